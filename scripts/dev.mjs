@@ -1,0 +1,9 @@
+import { ensureBuilt } from './support/build.mjs';
+import { ensureInstalled } from './support/install.mjs';
+import { start } from './support/run.mjs';
+
+// The server restarts when its code changes; kit and demonstration pages are reloaded in the browser.
+await ensureInstalled();
+await ensureBuilt();
+start('tsx', ['watch', '--clear-screen=false', 'server/src/main.ts']);
+start('vite', ['--config', 'demo/vite.config.ts']);

@@ -1,0 +1,3 @@
+export const CHROMIUM_FLAGS: string[];
+export function findBrowser(): Promise<string>;
+export function apt(...packages: string[]): boolean;
