@@ -1,0 +1,17 @@
+/** Query parameters that say where a reader came from, never what the page is. */
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|twclid|yclid|_ga|_gl)$/i;
+
+/**
+ * The one spelling of a page key, used by the kit before it asks and by the server before it looks.
+ * A key that is a web address loses what does not name the page (hash, tracking parameters, closing slash), so that a
+ * shared link does not open a second thread. Any other string is a key as it stands.
+ */
+export function normalizePageKey(key: string): string {
+  if (!/^https?:\/\//i.test(key) || !URL.canParse(key)) return key;
+  const url = new URL(key);
+  url.hash = url.username = url.password = '';
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  if (kept.length < url.searchParams.size) url.search = new URLSearchParams(kept).toString();
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
+  return url.href;
+}
