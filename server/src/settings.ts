@@ -1,0 +1,105 @@
+import { isIP } from 'node:net';
+import { makeExactValidator } from 'envalid';
+
+/** Where comments are kept. */
+export type DatabaseLocation =
+  { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
+
+const port = makeExactValidator<number>((input) => {
+  const value = Number(input);
+  if (/^\d+$/.test(input) && value <= 65_535) return value;
+  throw new Error(`must be a port number, 0 to 65535, not "${input}"`);
+});
+
+const text = makeExactValidator<string>((input) => {
+  if (input.trim() !== '') return input.trim();
+  throw new Error('must not be empty');
+});
+
+const database = makeExactValidator<DatabaseLocation>((input) => {
+  if (/^postgres(ql)?:\/\//.test(input) && URL.canParse(input)) return { kind: 'postgres', url: input };
+  if (/^file:./.test(input)) return { kind: 'sqlite', path: input.slice('file:'.length) };
+  throw new Error('must be file:<path> or postgres://…');
+});
+
+const secret = makeExactValidator<string>((input) => {
+  if (Buffer.byteLength(input) >= 32 && new Set(input).size > 4) return input;
+  throw new Error('must be at least 32 random bytes, such as `openssl rand -base64 32` prints');
+});
+
+const list = (input: string): string[] =>
+  input
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+const origins = makeExactValidator<readonly string[]>((input) =>
+  list(input).map((entry) => {
+    if (/^https?:\/\//.test(entry) && URL.canParse(entry) && new URL(entry).origin === entry) return entry;
+    throw new Error(`must list exact origins such as https://example.org, without a path; "${entry}" is none`);
+  }),
+);
+
+const networks = makeExactValidator<readonly string[]>((input) =>
+  list(input).map((entry) => {
+    const [address = '', prefix] = entry.split('/');
+    const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (longest > 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= longest))) return entry;
+    throw new Error(`must list addresses or networks such as 10.0.0.0/8; "${entry}" is none`);
+  }),
+);
+
+function oneOf<const T extends string>(...choices: readonly T[]) {
+  return makeExactValidator<T>((input) => {
+    if ((choices as readonly string[]).includes(input)) return input as T;
+    throw new Error(`must be one of ${choices.join(', ')}, not "${input}"`);
+  });
+}
+
+/** Every setting, once: parsing, `--help` and the table in the README are made from this. */
+export const settings = {
+  PORT: port({ default: 8080, desc: 'Port to listen on; 0 takes a free one.' }),
+  HOST: text({ default: 'localhost', desc: 'Name or address to listen on; 0.0.0.0 for every interface.' }),
+  AFTERWORD_DATABASE: database({
+    default: { kind: 'sqlite', path: 'data/afterword.db' },
+    desc: 'Where everything is kept: file:<path> for the embedded database, or postgres://….',
+    example: 'file:data/afterword.db',
+  }),
+  AFTERWORD_SECRET: secret({
+    default: undefined,
+    requiredWhen: (env) => (env.AFTERWORD_DATABASE as DatabaseLocation).kind === 'postgres',
+    desc: 'Signs visitor tokens and captchas; at least 32 random bytes. Unset, one is made and kept beside an embedded database. PostgreSQL needs it set.',
+  }),
+  AFTERWORD_ORIGINS: origins({
+    default: [],
+    desc: 'Exact origins that may embed this server, separated by commas. Unset, only pages on this machine may.',
+    example: 'https://example.org,https://www.example.org',
+  }),
+  AFTERWORD_CAPTCHA: oneOf(
+    'auto',
+    'pow',
+    'image',
+    'none',
+  )({
+    default: 'auto',
+    desc: 'auto: silent proof of work, an image where there is a reason; pow or image: always that; none: no captcha, writes need no pass.',
+  }),
+  AFTERWORD_SITEVERIFY_SECRET: text({
+    default: undefined,
+    desc: 'Lets your own back ends check captcha tokens at /api/v1/captcha/siteverify. Unset, that call is off.',
+  }),
+  AFTERWORD_MODERATION: oneOf(
+    'auto',
+    'all',
+    'none',
+  )({
+    default: 'auto',
+    desc: 'auto: comments appear at once unless they look like spam; all: every comment waits for a moderator; none: every comment appears.',
+  }),
+  AFTERWORD_TRUSTED_PROXIES: networks({
+    default: [],
+    desc: 'Addresses or networks of your proxies, separated by commas. X-Forwarded-For counts only from these.',
+    example: '127.0.0.1,10.0.0.0/8',
+  }),
+  AFTERWORD_DEMO: oneOf('on', 'off')({ default: 'on', desc: 'off: the demonstration article is not served at /.' }),
+};

@@ -1,0 +1,196 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { claimKey, findKey, type IdempotencyClaim, type KeyOwner } from './idempotency.js';
+import { nextRev, type PageFacts } from './page-store.js';
+import type { CommentTable, Database } from './schema.js';
+import { spendOrThrow, type OneUse } from './spent-store.js';
+
+export type CommentRow = Selectable<CommentTable>;
+export type FoundComment = CommentRow & { readonly page_key: string };
+
+export interface NewComment {
+  readonly id: string;
+  readonly page: string;
+  readonly facts?: PageFacts;
+  readonly parent: Pick<CommentRow, 'id' | 'root_id' | 'depth'> | null;
+  readonly status: 'published' | 'held';
+  readonly visitor: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly website: string | null;
+  readonly source: string;
+  readonly content: string;
+  readonly terms: string | null;
+  readonly disclaimers: string;
+  readonly now: number;
+}
+
+export type InsertResult =
+  | { readonly outcome: 'inserted'; readonly row: CommentRow }
+  | { readonly outcome: 'replayed'; readonly owner: KeyOwner };
+
+/**
+ * Writes comments: each method is one transaction that takes a new revision and keeps the counts true.
+ * Holds no rules: whether something may happen was decided before it got here.
+ */
+export class CommentStore {
+  readonly #db: Kysely<Database>;
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db;
+  }
+
+  find(id: string): Promise<FoundComment | undefined> {
+    return this.#db
+      .selectFrom('comments')
+      .innerJoin('pages', 'pages.id', 'comments.page_id')
+      .selectAll('comments')
+      .select('pages.key as page_key')
+      .where('comments.id', '=', id)
+      .executeTakeFirst();
+  }
+
+  keyOwner(visitor: string, key: string): Promise<KeyOwner | undefined> {
+    return findKey(this.#db, visitor, key);
+  }
+
+  /** Inserts once: with a key that was used before, what was written then is named and nothing happens. */
+  insert(comment: NewComment, pass: OneUse | undefined, claim: IdempotencyClaim | undefined): Promise<InsertResult> {
+    return this.#db.transaction().execute(async (trx) => {
+      const owner = claim && (await claimKey(trx, claim, comment));
+      if (owner) return { outcome: 'replayed', owner };
+      await spendOrThrow(trx, pass);
+      const { pageId, rev } = await nextRev(trx, comment.page, comment.now, comment.facts);
+      const row = await trx
+        .insertInto('comments')
+        .values({ ...toColumns(comment), page_id: pageId, rev })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      if (row.status === 'published') await count(trx, row, 1);
+      return { outcome: 'inserted', row };
+    });
+  }
+
+  /** The caller has seen `row`; a comment that changed its status since then is left alone. */
+  edit(
+    row: FoundComment,
+    change: Pick<CommentRow, 'source' | 'content' | 'status'>,
+    now: number,
+  ): Promise<CommentRow | undefined> {
+    return this.#db.transaction().execute(async (trx) => {
+      const { rev } = await nextRev(trx, row.page_key, now);
+      const edited = await trx
+        .updateTable('comments')
+        .set({ ...change, rev, edited_at: now })
+        .where('id', '=', row.id)
+        .where('status', '=', row.status)
+        .returningAll()
+        .executeTakeFirst();
+      if (edited && row.status === 'published' && change.status === 'held') await count(trx, row, -1);
+      return edited;
+    });
+  }
+
+  /** A held comment becomes visible. False if it was not held any more. */
+  publish({ id, page_key }: FoundComment, now: number): Promise<boolean> {
+    return this.#db.transaction().execute(async (trx) => {
+      const { rev } = await nextRev(trx, page_key, now);
+      const row = await trx
+        .updateTable('comments')
+        .set({ status: 'published', rev, published_at: now })
+        .where('id', '=', id)
+        .where('status', '=', 'held')
+        .returningAll()
+        .executeTakeFirst();
+      if (row) await count(trx, row, 1);
+      return row !== undefined;
+    });
+  }
+
+  /** Takes a comment away, words and name included. A placeholder stays while replies hang on it. */
+  remove(row: FoundComment, now: number): Promise<boolean> {
+    return this.#db.transaction().execute(async (trx) => {
+      const { rev } = await nextRev(trx, row.page_key, now);
+      const removed = await trx
+        .updateTable('comments')
+        .set({
+          status: 'removed',
+          rev,
+          source: '',
+          content: '[]',
+          author_name: '',
+          author_email: null,
+          author_website: null,
+        })
+        .where('id', '=', row.id)
+        .where('status', '=', row.status)
+        .executeTakeFirst();
+      if (removed.numUpdatedRows === 0n) return false;
+      if (row.status === 'published') await count(trx, row, -1);
+      return true;
+    });
+  }
+}
+
+function toColumns(comment: NewComment): Omit<CommentRow, 'page_id' | 'rev'> {
+  const { id, parent, status, now } = comment;
+  return {
+    id,
+    parent_id: parent?.id ?? null,
+    root_id: parent?.root_id ?? id,
+    depth: parent ? parent.depth + 1 : 0,
+    status,
+    visitor_id: comment.visitor,
+    author_name: comment.name,
+    author_email: comment.email,
+    author_website: comment.website,
+    source: comment.source,
+    content: comment.content,
+    reply_count: 0,
+    terms_version: comment.terms,
+    disclaimers: comment.disclaimers,
+    created_at: now,
+    edited_at: null,
+    published_at: status === 'published' ? now : null,
+  };
+}
+
+/** Keeps the page's count and the parent's, when a comment enters the public view or leaves it. */
+async function count(trx: Transaction<Database>, row: CommentRow, by: 1 | -1): Promise<void> {
+  await trx
+    .updateTable('pages')
+    .set((eb) => ({ comment_count: eb('comment_count', '+', by) }))
+    .where('id', '=', row.page_id)
+    .execute();
+  // A removed comment with replies is still there as a placeholder, so it stays one of its parent's replies.
+  if (by === 1 || (await repliesOf(trx, row.id)) === 0) await countReply(trx, row, by);
+}
+
+/** A placeholder comes back with its first visible reply and goes with its last, and so on upwards. */
+async function countReply(trx: Transaction<Database>, row: CommentRow, by: 1 | -1): Promise<void> {
+  if (row.parent_id === null) return;
+  const parent = await trx
+    .updateTable('comments')
+    .set((eb) => ({ reply_count: eb('reply_count', '+', by) }))
+    .where('id', '=', row.parent_id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const turned = parent.status === 'removed' && parent.reply_count === (by === 1 ? 1 : 0);
+  if (!turned) return;
+  const { rev } = await trx
+    .updateTable('pages')
+    .set((eb) => ({ rev: eb('rev', '+', 1) }))
+    .where('id', '=', row.page_id)
+    .returning('rev')
+    .executeTakeFirstOrThrow();
+  await trx.updateTable('comments').set({ rev }).where('id', '=', parent.id).execute();
+  await countReply(trx, parent, by);
+}
+
+async function repliesOf(trx: Transaction<Database>, id: string): Promise<number> {
+  const { reply_count } = await trx
+    .selectFrom('comments')
+    .select('reply_count')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return reply_count;
+}

@@ -1,0 +1,4 @@
+import { first } from './0001_first.js';
+
+/** Append only. A released migration is never edited: the next mistake gets the next number. */
+export const migrations = { '0001_first': first };

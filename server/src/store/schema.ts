@@ -1,0 +1,91 @@
+import type { CommentStatus } from 'afterword/protocol';
+
+/** Times are milliseconds since 1970; flags are 0 or 1; JSON is text: the same on every database. */
+export interface Database {
+  pages: PageTable;
+  comments: CommentTable;
+  ratings: RatingTable;
+  rating_totals: RatingTotalTable;
+  acknowledgements: AcknowledgementTable;
+  idempotency_keys: IdempotencyKeyTable;
+  spent_tokens: SpentTokenTable;
+}
+
+export interface PageTable {
+  id: string;
+  key: string;
+  title: string | null;
+  url: string | null;
+  closed: 0 | 1;
+  /** The page's clock: every change of anything on it takes the next number. */
+  rev: number;
+  /** When the ratings last changed. */
+  rating_rev: number;
+  /** When the page's own fields last changed. */
+  page_rev: number;
+  comment_count: number;
+  created_at: number;
+}
+
+export interface CommentTable {
+  id: string;
+  page_id: string;
+  /** Null for a top-level comment. */
+  parent_id: string | null;
+  /** The top-level comment above, or the comment itself. */
+  root_id: string;
+  depth: number;
+  rev: number;
+  status: CommentStatus;
+  visitor_id: string;
+  author_name: string;
+  author_email: string | null;
+  author_website: string | null;
+  /** Markdown, as written. */
+  source: string;
+  /** The document made of it, as JSON. */
+  content: string;
+  /** How many replies readers can see. */
+  reply_count: number;
+  terms_version: string | null;
+  /** What was acknowledged when it was written, as JSON. */
+  disclaimers: string;
+  created_at: number;
+  edited_at: number | null;
+  /** Set once, when the public first saw it. What was never public is never announced as removed. */
+  published_at: number | null;
+}
+
+export interface RatingTable {
+  page_id: string;
+  visitor_id: string;
+  value: number;
+  updated_at: number;
+}
+
+export interface RatingTotalTable {
+  page_id: string;
+  value: number;
+  count: number;
+}
+
+export interface AcknowledgementTable {
+  page_id: string;
+  visitor_id: string;
+  disclaimer: string;
+  version: string;
+  created_at: number;
+}
+
+export interface IdempotencyKeyTable {
+  visitor_id: string;
+  key: string;
+  request_hash: string;
+  comment_id: string;
+  created_at: number;
+}
+
+export interface SpentTokenTable {
+  id: string;
+  expires_at: number;
+}
