@@ -1,0 +1,92 @@
+import compress from '@fastify/compress';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { CaptchaService } from './captcha/captcha-service.js';
+import type { Config } from './config.js';
+import { answerAllowedOrigins, sendApiHeaders } from './http/cross-origin.js';
+import { speakJson } from './http/json.js';
+import { loggerOptions, logRequests, type LogTarget } from './http/logging.js';
+import { describeApi } from './http/openapi.js';
+import { answerErrorsAsProblems } from './http/problems.js';
+import type { Hub } from './live/hub.js';
+import { Access } from './routes/access.js';
+import { captchaRoutes } from './routes/captcha.js';
+import { commentRoutes } from './routes/comments.js';
+import { eventRoutes } from './routes/events.js';
+import { healthRoutes } from './routes/health.js';
+import { pageRoutes } from './routes/pages.js';
+import { previewRoutes } from './routes/preview.js';
+import { ratingRoutes } from './routes/ratings.js';
+import { siteRoutes } from './routes/site.js';
+import { visitorRoutes } from './routes/visitors.js';
+import type { Limits } from './security/limits.js';
+import { Origins } from './security/origins.js';
+import { Visitors } from './security/visitors.js';
+import type { Clock } from './services/clock.js';
+import type { CommentService } from './services/comment-service.js';
+import type { LiveService } from './services/live-service.js';
+import type { PageService } from './services/page-service.js';
+import type { RatingService } from './services/rating-service.js';
+import type { ThreadService } from './services/thread-service.js';
+import type { AcknowledgementStore } from './store/acknowledgement-store.js';
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly version: string;
+  readonly log: LogTarget;
+  readonly limits: Limits;
+  readonly hub: Hub;
+  readonly pages: PageService;
+  readonly threads: ThreadService;
+  readonly comments: CommentService;
+  readonly ratings: RatingService;
+  readonly live: LiveService;
+  readonly captcha: CaptchaService;
+  readonly acknowledgements: AcknowledgementStore;
+  /** Whether the database answers. */
+  readonly ready: () => Promise<void>;
+  /** Aborted when the server closes. */
+  readonly closing: AbortSignal;
+  readonly now: Clock;
+}
+
+/** A comment of 10,000 code points fits, however it is escaped. */
+const BODY_LIMIT = 128 * 1024;
+/** 2,048 bytes, each as %XX. */
+const LONGEST_PARAM = 2048 * 3;
+
+/** HTTP over the services: everything that speaks of requests and replies is below here, and nothing else is. */
+export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { config, log, version } = deps;
+  const app = Fastify({
+    logger: loggerOptions(log),
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PARAM },
+    forceCloseConnections: 'idle',
+  });
+  logRequests(app);
+  speakJson(app);
+  answerErrorsAsProblems(app);
+  await app.register(compress, { encodings: ['gzip'] });
+  await describeApi(app, version);
+  await app.register(async (api) => registerApi(api, deps), { prefix: '/api/v1' });
+  await app.register(healthRoutes(deps.ready));
+  await app.register(siteRoutes({ demo: config.demo }));
+  return app;
+}
+
+async function registerApi(api: FastifyInstance, deps: AppDeps): Promise<void> {
+  const origins = new Origins(deps.config.origins);
+  const visitors = new Visitors(deps.config.secret);
+  const access = new Access(visitors, origins);
+  sendApiHeaders(api);
+  await answerAllowedOrigins(api, origins);
+  await api.register(pageRoutes({ ...deps, access }));
+  await api.register(commentRoutes({ ...deps, access }));
+  await api.register(ratingRoutes({ ...deps, access }));
+  await api.register(visitorRoutes({ ...deps, access, visitors }));
+  await api.register(previewRoutes(deps.limits));
+  await api.register(captchaRoutes({ ...deps, access, siteverifySecret: deps.config.siteverifySecret }));
+  await api.register(eventRoutes({ ...deps, access }));
+}

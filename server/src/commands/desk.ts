@@ -1,0 +1,30 @@
+import type { Config } from '../config.js';
+import { announce } from '../live/watch.js';
+import { CommentStore } from '../store/comment-store.js';
+import { migrate, openDatabase } from '../store/database.js';
+import { PageStore } from '../store/page-store.js';
+import { ThreadStore } from '../store/thread-store.js';
+
+/** What a person at the command line works with, beside a running server. */
+export interface Desk {
+  readonly pages: PageStore;
+  readonly comments: CommentStore;
+  readonly threads: ThreadStore;
+  /** Tells running servers of a change. With the embedded database they see it by themselves. */
+  announce(page: string): Promise<void>;
+}
+
+export async function atDesk(config: Config, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const { db, pool } = openDatabase(config.database);
+  try {
+    await migrate(db);
+    await work({
+      pages: new PageStore(db),
+      comments: new CommentStore(db),
+      threads: new ThreadStore(db),
+      announce: async (page) => (pool ? announce(pool, page) : undefined),
+    });
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cleanEnv, EnvMissingError } from 'envalid';
+import type { CaptchaMode } from 'afterword/protocol';
+import { settings, type DatabaseLocation } from './settings.js';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseLocation;
+  readonly secret: string;
+  readonly origins: readonly string[];
+  readonly captcha: CaptchaMode;
+  readonly siteverifySecret: string | undefined;
+  readonly moderation: 'auto' | 'all' | 'none';
+  readonly trustedProxies: readonly string[];
+  readonly demo: boolean;
+}
+
+/** What is wrong with the settings, in words for the person who set them. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The only reader of the environment. Reports every problem at once: an owner fixes a file, not a line. */
+export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+  const env = cleanEnv(environment, settings, {
+    reporter: ({ errors }) => {
+      const problems = Object.entries(errors).map(
+        ([name, error]) => `${name} ${error instanceof EnvMissingError ? 'must be set' : error.message}`,
+      );
+      if (problems.length > 0) throw new ConfigError(problems.join('; '));
+    },
+  });
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    database: env.AFTERWORD_DATABASE,
+    secret: env.AFTERWORD_SECRET ?? keptSecret(env.AFTERWORD_DATABASE),
+    origins: env.AFTERWORD_ORIGINS,
+    captcha: env.AFTERWORD_CAPTCHA,
+    siteverifySecret: env.AFTERWORD_SITEVERIFY_SECRET,
+    moderation: env.AFTERWORD_MODERATION,
+    trustedProxies: env.AFTERWORD_TRUSTED_PROXIES,
+    demo: env.AFTERWORD_DEMO === 'on',
+  });
+}
+
+/** Made once and kept beside the database, so that tokens outlive a restart and travel with a copy of the folder. */
+function keptSecret(database: DatabaseLocation): string {
+  if (database.kind === 'postgres' || database.path === ':memory:') return randomBytes(32).toString('base64url');
+  const folder = dirname(database.path);
+  const file = join(folder, 'afterword.secret');
+  try {
+    if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+    mkdirSync(folder, { recursive: true });
+    const made = randomBytes(32).toString('base64url');
+    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
+    return made;
+  } catch (cause) {
+    throw new ConfigError(`the secret could not be kept in ${file}: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import type { NodeSqlite } from '../store/node-sqlite.js';
+import type { Hub } from './hub.js';
+
+const CHANNEL = 'afterword_pages';
+/** How soon a change by another process is seen in the embedded database. */
+const POLL = 1000;
+const RECONNECT = 2000;
+
+/** Something that tells the hub of changes made by other processes. */
+export interface Watch {
+  /** After a write here, for the others. */
+  announce(page: string): void;
+  onError(report: (error: Error) => void): void;
+  stop(): Promise<void>;
+}
+
+/** Tells every instance that shares the database. */
+export async function announce(pool: pg.Pool, page: string): Promise<void> {
+  await pool.query('select pg_notify($1, $2)', [CHANNEL, page]);
+}
+
+/** SQLite keeps a number that changes when another connection commits; reading it touches no table. */
+export function watchSqlite(sqlite: NodeSqlite, hub: Hub): Watch {
+  const statement = sqlite.connection.prepare('pragma data_version');
+  const read = (): unknown => statement.get()?.data_version;
+  let last = read();
+  const timer = setInterval(() => {
+    if (hub.size === 0) return;
+    const version = read();
+    if (version !== last) hub.notifyAll();
+    last = version;
+  }, POLL);
+  timer.unref();
+  return {
+    announce: () => undefined,
+    onError: () => undefined,
+    stop: async () => clearInterval(timer),
+  };
+}
+
+/** PostgreSQL passes notes between its clients. A lost note is harmless: on reconnect every stream looks once. */
+export function watchPostgres(pool: pg.Pool, hub: Hub): Watch {
+  let report: (error: Error) => void = () => undefined;
+  let client: pg.PoolClient | undefined;
+  let stopped = false;
+  const connect = async (): Promise<void> => {
+    if (stopped) return;
+    try {
+      client = await pool.connect();
+      client.on('notification', ({ payload }) => hub.notify(payload ?? ''));
+      client.on('error', retry);
+      await client.query(`listen ${CHANNEL}`);
+      hub.notifyAll();
+    } catch (error) {
+      retry(error as Error);
+    }
+  };
+  const retry = (error: Error): void => {
+    client?.release(error);
+    client = undefined;
+    if (stopped) return;
+    report(error);
+    setTimeout(() => void connect(), RECONNECT).unref();
+  };
+  void connect();
+  return {
+    announce: (page) => void announce(pool, page).catch((error: unknown) => report(error as Error)),
+    onError: (listener) => {
+      report = listener;
+    },
+    stop: async () => {
+      stopped = true;
+      client?.release(true);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { backup } from './commands/backup.js';
+import { held } from './commands/held.js';
+import { setClosed } from './commands/pages.js';
+import { migrateDatabase } from './commands/migrate.js';
+import { serve } from './commands/serve.js';
+import { ConfigError, loadConfig, type Config } from './config.js';
+import { readVersion } from './server.js';
+import { settingsHelp } from './settings-help.js';
+
+/** Runs a command with the settings, and turns what a person can mend into one line. */
+function withConfig<T extends unknown[]>(run: (config: Config, ...args: T) => Promise<void>) {
+  return async (...args: T): Promise<void> => {
+    try {
+      await run(loadConfig(process.env), ...args);
+    } catch (error) {
+      process.stderr.write(`afterword-server: ${explain(error)}\n`);
+      process.exitCode = 1;
+    }
+  };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof CommanderError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  const { PORT = '8080', HOST = 'localhost' } = process.env;
+  if (code === 'EADDRINUSE')
+    return `port ${PORT} on ${HOST} is taken; stop what listens there, or set PORT to another one`;
+  if (code === 'EACCES') return `port ${PORT} on ${HOST} may not be listened on; set PORT to another one`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `HOST=${HOST} is not an address of this machine`;
+  return [error.message, error.cause instanceof Error ? error.cause.message : ''].filter(Boolean).join(' ');
+}
+
+const program = new Command('afterword-server')
+  .description('Keeps what readers say after an article: comments, ratings, captchas.')
+  .version(readVersion())
+  .addHelpText('after', () => `\nSettings, from the environment:\n${settingsHelp()}`);
+
+program.command('serve', { isDefault: true }).description('start the server').action(withConfig(serve));
+program.command('migrate').description('bring the database up to date').action(withConfig(migrateDatabase));
+program
+  .command('held')
+  .description('list the comments that wait for a moderator, or decide on them')
+  .option('--approve <id...>', 'publish these')
+  .option('--remove <id...>', 'remove these')
+  .action(withConfig(held));
+program
+  .command('close <page>')
+  .description('stop a page from taking anything new')
+  .action(withConfig((config, page: string) => setClosed(config, page, true)));
+program
+  .command('open <page>')
+  .description('let a closed page take comments and ratings again')
+  .action(withConfig((config, page: string) => setClosed(config, page, false)));
+program
+  .command('backup <folder>')
+  .description('copy the embedded database and its secret, while the server runs')
+  .action(withConfig(backup));
+
+await program.parseAsync();

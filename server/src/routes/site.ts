@@ -1,0 +1,40 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import files from '@fastify/static';
+import type { FastifyPluginAsync } from 'fastify';
+
+/** The folder of the kit, wherever it is installed. */
+const KIT = dirname(fileURLToPath(import.meta.resolve('afterword/package.json')));
+
+/** The strictest policy that the kit promises to work under, so that the demonstration proves it on every visit. */
+const DEMO_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html";
+
+/** The kit's own files, and the demonstration pages unless they are switched off. */
+export const siteRoutes =
+  ({ demo }: { readonly demo: boolean }): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(files, { root: join(KIT, 'dist'), serve: false });
+    for (const name of ['afterword.js', 'afterword.iife.js', 'afterword.js.map', 'afterword.iife.js.map']) {
+      app.get(`/${name}`, { schema: { hide: true } }, (_, reply) =>
+        reply
+          .headers({
+            'access-control-allow-origin': '*', // a module script is fetched with CORS, and this file is public
+            'cross-origin-resource-policy': 'cross-origin',
+            'x-content-type-options': 'nosniff',
+          })
+          .sendFile(name, { maxAge: '5m' }),
+      );
+    }
+    if (!demo) return;
+    await app.register(files, {
+      root: join(KIT, 'demo'),
+      decorateReply: false,
+      extensions: ['html'],
+      schemaHide: true,
+      setHeaders: (reply) => {
+        void reply.header('content-security-policy', DEMO_POLICY);
+        void reply.header('x-content-type-options', 'nosniff');
+      },
+    });
+  };

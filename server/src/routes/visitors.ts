@@ -1,0 +1,53 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { AcknowledgementBody } from '../schemas/page.js';
+import type { Limits } from '../security/limits.js';
+import type { Visitors } from '../security/visitors.js';
+import type { Clock } from '../services/clock.js';
+import type { AcknowledgementStore } from '../store/acknowledgement-store.js';
+import type { Access } from './access.js';
+import { PageParams } from './page-params.js';
+
+interface Deps {
+  readonly access: Access;
+  readonly visitors: Pick<Visitors, 'create'>;
+  readonly limits: Pick<Limits, 'use' | 'allowWrite' | 'countWrite'>;
+  readonly acknowledgements: Pick<AcknowledgementStore, 'insert'>;
+  readonly now: Clock;
+}
+
+export const visitorRoutes =
+  ({ access, visitors, limits, acknowledgements, now }: Deps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const tags = ['visitors'];
+
+    app.post(
+      '/visitors',
+      {
+        schema: {
+          summary: 'An anonymous identity',
+          description:
+            'Kept by the page in its own storage and sent as `Authorization: Bearer`. No cookie, no account.',
+          tags,
+          response: { 201: Type.Object({ token: Type.String() }) },
+        },
+      },
+      async (request, reply) => {
+        await limits.use('visitors', request.ip);
+        return reply.code(201).send({ token: visitors.create() });
+      },
+    );
+
+    app.post(
+      '/pages/:page/acknowledgements',
+      { schema: { summary: 'Say that a disclaimer was read', tags, params: PageParams, body: AcknowledgementBody, response: { 204: Type.Null() } } }, // prettier-ignore
+      async (request, reply) => {
+        const { visitor, address } = access.writer(request);
+        const key = access.pageKey(request.params.page);
+        await limits.allowWrite(visitor, address);
+        await acknowledgements.insert(key, { visitor, ...request.body, now: now() });
+        await limits.countWrite(visitor, address);
+        return reply.code(204).send(null);
+      },
+    );
+  };

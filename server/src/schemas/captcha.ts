@@ -1,0 +1,70 @@
+import { Type } from 'typebox';
+import type * as wire from 'afterword/protocol';
+import { named, ref, time } from './named.js';
+
+const proofOfWork = Type.Object(
+  {
+    parameters: Type.Object(
+      {
+        algorithm: Type.String({ maxLength: 40 }),
+        nonce: Type.String({ maxLength: 64 }),
+        salt: Type.String({ maxLength: 64 }),
+        cost: Type.Integer(),
+        keyLength: Type.Integer(),
+        keyPrefix: Type.String({ maxLength: 64 }),
+        expiresAt: Type.Integer(),
+        data: Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 8192 })),
+      },
+      { additionalProperties: false },
+    ),
+    signature: Type.String({ maxLength: 100 }),
+  },
+  { additionalProperties: false },
+);
+named<wire.ProofOfWork>('ProofOfWork', 'An ALTCHA version 2 challenge.')(proofOfWork);
+
+named<wire.Challenge>(
+  'Challenge',
+  'Something to solve before writing.',
+)(
+  Type.Object({
+    id: Type.String(),
+    kind: Type.Enum(['pow', 'image']),
+    expires: time('When it stops being of use.'),
+    pow: Type.Optional(ref<wire.ProofOfWork>('ProofOfWork')),
+    image: Type.Optional(Type.String({ description: 'A PNG as a data: URL.' })),
+  }),
+);
+
+named<wire.CaptchaPass>(
+  'CaptchaPass',
+  'Good for one write.',
+)(Type.Object({ token: Type.String(), expires: time('When it stops being of use.') }));
+
+export const ChallengeRequestBody = Type.Object(
+  {
+    kind: Type.Optional(Type.Enum(['pow', 'image'])),
+    action: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9_-]{1,32}$',
+        description: 'What the pass will be good for; page, the default, is any write on the page.',
+      }),
+    ),
+    page: Type.Optional(Type.String({ maxLength: 8192 })),
+  },
+  { additionalProperties: false },
+);
+
+export const ChallengeAnswerBody = Type.Union([
+  Type.Object({ answer: Type.String({ maxLength: 100 }) }, { additionalProperties: false }),
+  Type.Object(
+    {
+      pow: proofOfWork,
+      solution: Type.Object({
+        counter: Type.Integer({ minimum: 0, maximum: 0xffffffff }),
+        derivedKey: Type.String({ maxLength: 128 }),
+      }),
+    },
+    { additionalProperties: false },
+  ),
+]);

@@ -1,0 +1,75 @@
+import ipaddr from 'ipaddr.js';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { AppError } from '../errors.js';
+
+interface Limit {
+  readonly points: number;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+/**
+ * How much is too much. A visitor's own limits are those of a person in a hurry. An address may be a whole hospital, so
+ * its first limit does not refuse anyone: it only asks for more than silent work. Its second one stops floods.
+ */
+export const LIMITS = {
+  visitorWrites: { points: 60, duration: 60 },
+  addressWrites: { points: 120, duration: 60 },
+  addressFlood: { points: 3000, duration: 60 },
+  visitors: { points: 600, duration: 60 },
+  challenges: { points: 1200, duration: 60 },
+  images: { points: 120, duration: 60 },
+  previews: { points: 600, duration: 60 },
+} as const satisfies Record<string, Limit>;
+
+type LimitName = keyof typeof LIMITS;
+
+/** Counts in memory only: no address is ever written down. */
+export class Limits {
+  readonly #counters: Record<LimitName, RateLimiterMemory>;
+
+  constructor(limits: Record<LimitName, Limit> = LIMITS) {
+    const counters = Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]);
+    this.#counters = Object.fromEntries(counters) as Record<LimitName, RateLimiterMemory>;
+  }
+
+  /** Counts one use and refuses what is over the limit. */
+  async use(name: 'visitors' | 'challenges' | 'images' | 'previews', address: string): Promise<void> {
+    const counter = this.#counters[name];
+    const { consumedPoints, msBeforeNext } = await counter.penalty(network(address));
+    if (consumedPoints > counter.points) throw tooMany(msBeforeNext);
+  }
+
+  /** Before a write. Nothing is counted yet: what is refused for another reason costs a reader nothing. */
+  async allowWrite(visitor: string, address: string): Promise<void> {
+    const own = await this.#counters.visitorWrites.get(visitor);
+    if (own && own.consumedPoints >= this.#counters.visitorWrites.points) throw tooMany(own.msBeforeNext);
+    const flood = await this.#counters.addressFlood.get(network(address));
+    if (flood && flood.consumedPoints >= this.#counters.addressFlood.points) throw tooMany(flood.msBeforeNext);
+  }
+
+  /** Whether so much was written from an address lately that silent work is not enough there. */
+  async isCrowded(address: string): Promise<boolean> {
+    const shared = await this.#counters.addressWrites.get(network(address));
+    return shared !== null && shared.consumedPoints >= this.#counters.addressWrites.points;
+  }
+
+  /** After a write. */
+  async countWrite(visitor: string, address: string): Promise<void> {
+    await this.#counters.visitorWrites.penalty(visitor);
+    await this.#counters.addressWrites.penalty(network(address));
+    await this.#counters.addressFlood.penalty(network(address));
+  }
+}
+
+/** One household: an IPv4 address, or the /64 that an IPv6 provider gives a customer. */
+export function network(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');
+}
+
+function tooMany(msBeforeNext: number): AppError {
+  const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new AppError('rate_limited', `That was a lot at once. Try again in ${retryAfter} seconds.`, { retryAfter });
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from './app.js';
+import { CaptchaService } from './captcha/captcha-service.js';
+import type { Difficulty } from './captcha/proof-of-work.js';
+import type { Config } from './config.js';
+import type { LogTarget } from './http/logging.js';
+import { Hub } from './live/hub.js';
+import { watchPostgres, watchSqlite, type Watch } from './live/watch.js';
+import { Limits } from './security/limits.js';
+import type { Clock } from './services/clock.js';
+import { CommentService } from './services/comment-service.js';
+import { LiveService } from './services/live-service.js';
+import { createModeration } from './services/moderation.js';
+import { PageService } from './services/page-service.js';
+import { RatingService } from './services/rating-service.js';
+import { ThreadService } from './services/thread-service.js';
+import { AcknowledgementStore } from './store/acknowledgement-store.js';
+import { CommentStore } from './store/comment-store.js';
+import { migrate, openDatabase, type OpenDatabase } from './store/database.js';
+import { forgetKeys, KEY_LIFETIME } from './store/idempotency.js';
+import { newId } from './store/ids.js';
+import { PageStore } from './store/page-store.js';
+import { RatingStore } from './store/rating-store.js';
+import { SpentStore } from './store/spent-store.js';
+import { ThreadStore } from './store/thread-store.js';
+
+const SWEEP = 10 * 60 * 1000;
+
+/** What a test may want to be otherwise. */
+export interface ServerOptions {
+  readonly log?: LogTarget;
+  readonly now?: Clock;
+  readonly difficulty?: Difficulty;
+  readonly limits?: Limits;
+  readonly hub?: Hub;
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Listens, and says where. */
+  start(): Promise<string>;
+  /** Answers what was asked, ends the streams, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. The only file that knows all of them. */
+export async function createServer(config: Config, options: ServerOptions = {}): Promise<Server> {
+  const { now = Date.now, limits = new Limits(), hub = new Hub() } = options;
+  const database = openDatabase(config.database);
+  const { db } = database;
+  await migrate(db);
+
+  const closing = new AbortController();
+  const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db) }; // prettier-ignore
+  const captcha = new CaptchaService({ mode: config.captcha, secret: config.secret, spent: stores.spent, now, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
+  const pages = new PageService({ pages: stores.pages, ratings: stores.ratings, captcha: config.captcha });
+
+  const watch = watchDatabase(database, hub);
+  const news = {
+    notify: (page: string): void => {
+      hub.notify(page);
+      watch.announce(page);
+    },
+  };
+  const app = await createApp({
+    config,
+    version: readVersion(),
+    log: options.log ?? { level: 'info' },
+    limits,
+    hub,
+    pages,
+    captcha,
+    now,
+    closing: closing.signal,
+    threads: new ThreadService({ pages: stores.pages, comments: stores.comments, threads: stores.threads }),
+    comments: new CommentService({ pages, store: stores.comments, captcha, limits, hub: news, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
+    ratings: new RatingService({ pages, store: stores.ratings, pageStore: stores.pages, captcha, limits, hub: news, now }), // prettier-ignore
+    live: new LiveService({ pages: stores.pages, threads: stores.threads, ratings: pages }),
+    acknowledgements: new AcknowledgementStore(db),
+    ready: async () => {
+      await stores.pages.find('');
+    },
+  });
+  watch.onError((err) => app.log.error({ err }, 'watch'));
+  const sweep = setInterval(() => void forget(database, stores.spent, now()).catch((err: unknown) => app.log.error({ err })), SWEEP); // prettier-ignore
+  sweep.unref();
+
+  return {
+    app,
+    start: () => app.listen({ port: config.port, host: config.host }),
+    stop: async () => {
+      clearInterval(sweep);
+      closing.abort();
+      await app.close();
+      await watch.stop();
+      await db.destroy();
+    },
+  };
+}
+
+function watchDatabase({ sqlite, pool }: OpenDatabase, hub: Hub): Watch {
+  return sqlite ? watchSqlite(sqlite, hub) : watchPostgres(pool!, hub);
+}
+
+/** What has expired can be refused for its age, and need not be remembered. */
+async function forget({ db }: OpenDatabase, spent: SpentStore, now: number): Promise<void> {
+  await spent.forgetExpired(now - 60_000); // a minute of grace for clocks that differ between instances
+  await forgetKeys(db, now - KEY_LIFETIME);
+}
+
+export function readVersion(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
+}

@@ -1,0 +1,60 @@
+import type { CommentDraft } from 'afterword/protocol';
+import { cleanLine, cleanText, isVisible, webAddress } from '../content/text.js';
+import { invalidField } from '../errors.js';
+import type { NewComment } from '../store/comment-store.js';
+
+/** What a reader sent, made fit to be stored. */
+export type CleanDraft = Pick<
+  NewComment,
+  'name' | 'email' | 'website' | 'source' | 'terms' | 'disclaimers' | 'facts'
+> & { readonly parent: string | null };
+
+/** No more than the shape that a mail server could make sense of; whether it exists only a mail can tell. */
+const EMAIL = /^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@<>()",;:\\[\]]+$/u;
+
+export function cleanDraft(draft: CommentDraft): CleanDraft {
+  const { author, page } = draft;
+  const title = page?.title === undefined ? null : cleanLine(page.title) || null;
+  return {
+    source: cleanBody(draft.body),
+    parent: draft.parent ?? null,
+    name: cleanName(author.name),
+    email: cleanEmail(author.email),
+    website: cleanWebsite(author.website, '/author/website'),
+    terms: draft.terms === undefined ? null : cleanLine(draft.terms),
+    disclaimers: JSON.stringify(
+      (draft.disclaimers ?? []).map((entry) => ({
+        disclaimer: cleanLine(entry.disclaimer),
+        version: cleanLine(entry.version),
+      })),
+    ),
+    facts: { title, url: cleanWebsite(page?.url, '/page/url') },
+  };
+}
+
+export function cleanBody(body: string): string {
+  const text = cleanText(body);
+  if (!isVisible(text)) throw invalidField('/body', 'Write something first.');
+  return text;
+}
+
+function cleanName(name: string): string {
+  const line = cleanLine(name);
+  if (!isVisible(line)) throw invalidField('/author/name', 'A name is needed; any name will do.');
+  return line;
+}
+
+function cleanEmail(email: string | undefined): string | null {
+  const line = cleanLine(email ?? '');
+  if (line !== '' && !EMAIL.test(line))
+    throw invalidField('/author/email', 'This does not look like an e-mail address.');
+  return line || null;
+}
+
+function cleanWebsite(website: string | undefined, pointer: string): string | null {
+  const line = cleanLine(website ?? '');
+  const address = webAddress(line);
+  if (line !== '' && address === undefined)
+    throw invalidField(pointer, 'This does not look like an http or https address.');
+  return address ?? null;
+}

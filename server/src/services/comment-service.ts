@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { Comment, CommentDraft } from 'afterword/protocol';
+import { rejected, type CaptchaService } from '../captcha/captcha-service.js';
+import { parseMarkdown } from '../content/markdown.js';
+import { AppError, invalidField } from '../errors.js';
+import type { Hub } from '../live/hub.js';
+import type { Limits } from '../security/limits.js';
+import type { CommentRow, CommentStore, FoundComment, NewComment } from '../store/comment-store.js';
+import type { IdempotencyClaim, KeyOwner } from '../store/idempotency.js';
+import { AlreadySpent, type OneUse } from '../store/spent-store.js';
+import type { Clock } from './clock.js';
+import { cleanBody, cleanDraft, type CleanDraft } from './comment-draft.js';
+import { toComment } from './comment-view.js';
+import type { Moderate } from './moderation.js';
+import { PAGE_SETTINGS, type PageService } from './page-service.js';
+import type { Writer } from './writer.js';
+
+interface Deps {
+  readonly pages: Pick<PageService, 'requireOpen'>;
+  readonly store: Pick<CommentStore, 'find' | 'keyOwner' | 'insert' | 'edit' | 'remove'>;
+  readonly captcha: Pick<CaptchaService, 'require'>;
+  readonly limits: Pick<Limits, 'allowWrite' | 'isCrowded' | 'countWrite'>;
+  readonly moderate: Moderate;
+  readonly hub: Pick<Hub, 'notify'>;
+  readonly newId: () => string;
+  readonly now: Clock;
+}
+
+/** What it takes for a comment to come into being, to change and to go. */
+export class CommentService {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async create(key: string, draft: CommentDraft, writer: Writer, idempotencyKey: string | undefined): Promise<Comment> {
+    const { pages, limits, store } = this.#deps;
+    const claim = idempotencyKey === undefined ? undefined : toClaim(key, draft, writer, idempotencyKey);
+    const owner = claim && (await store.keyOwner(claim.visitor, claim.key));
+    if (claim && owner) return this.#replay(owner, claim);
+
+    const clean = cleanDraft(draft);
+    await pages.requireOpen(key);
+    await limits.allowWrite(writer.visitor, writer.address);
+    const crowded = await limits.isCrowded(writer.address);
+    const pass = this.#deps.captcha.require(
+      draft.captcha,
+      { site: writer.site, page: key, action: 'comment' },
+      crowded,
+    );
+    return this.#insert(await this.#toNew(key, clean, writer), pass, claim, writer);
+  }
+
+  async edit(id: string, body: string, writer: Writer): Promise<Comment> {
+    const { store, hub, limits, moderate, now } = this.#deps;
+    const source = cleanBody(body);
+    const row = await this.#requireOwn(id, writer);
+    await limits.allowWrite(writer.visitor, writer.address);
+    const content = parseMarkdown(source);
+    const status = moderate(content) === 'publish' ? row.status : 'held';
+    if (status === 'held' && row.reply_count > 0) {
+      throw new AppError(
+        'conflict',
+        'A moderator would have to see this change, and there are replies already. Add a reply instead.',
+      );
+    }
+    const edited = await store.edit(row, { source, content: JSON.stringify(content), status }, now());
+    if (!edited) throw changedMeanwhile();
+    await limits.countWrite(writer.visitor, writer.address);
+    hub.notify(row.page_key);
+    return toComment(edited, row.page_key, writer.visitor);
+  }
+
+  async remove(id: string, writer: Writer): Promise<void> {
+    const { store, hub, now } = this.#deps;
+    const row = await this.#requireOwn(id, writer);
+    if (!(await store.remove(row, now()))) throw changedMeanwhile();
+    hub.notify(row.page_key);
+  }
+
+  async #insert(
+    comment: NewComment,
+    pass: OneUse | undefined,
+    claim: IdempotencyClaim | undefined,
+    writer: Writer,
+  ): Promise<Comment> {
+    const { store, hub, limits } = this.#deps;
+    const result = await store.insert(comment, pass, claim).catch((error: unknown) => {
+      throw error instanceof AlreadySpent ? rejected('This pass was used before.') : error;
+    });
+    if (result.outcome === 'replayed') return this.#replay(result.owner, claim!);
+    await limits.countWrite(writer.visitor, writer.address);
+    hub.notify(comment.page);
+    return toComment(result.row, comment.page, writer.visitor);
+  }
+
+  /** The same request again gets the answer it got then; nothing is checked, spent or written twice. */
+  async #replay(owner: KeyOwner, claim: IdempotencyClaim): Promise<Comment> {
+    if (owner.request_hash !== claim.requestHash) {
+      throw new AppError('idempotency_mismatch', 'Use a new Idempotency-Key for a new request.');
+    }
+    const row = await this.#deps.store.find(owner.comment_id);
+    return toComment(row!, row!.page_key, claim.visitor);
+  }
+
+  async #toNew(key: string, draft: CleanDraft, writer: Writer): Promise<NewComment> {
+    const { newId, now, moderate } = this.#deps;
+    const content = parseMarkdown(draft.source);
+    return {
+      ...draft,
+      id: newId(),
+      page: key,
+      parent: await this.#parent(draft.parent, key),
+      status: moderate(content) === 'publish' ? 'published' : 'held',
+      visitor: writer.visitor,
+      content: JSON.stringify(content),
+      now: now(),
+    };
+  }
+
+  async #parent(id: string | null, key: string): Promise<CommentRow | null> {
+    if (id === null) return null;
+    const row = await this.#deps.store.find(id);
+    if (row?.page_key !== key || row.status === 'held')
+      throw invalidField('/parent', 'There is no such comment on this page.');
+    if (row.status === 'removed') throw new AppError('conflict', 'The comment you are replying to was removed.');
+    if (row.depth + 1 >= PAGE_SETTINGS.maxDepth)
+      throw invalidField('/parent', 'Replies do not go deeper here. Reply further up.');
+    return row;
+  }
+
+  async #requireOwn(id: string, writer: Writer): Promise<FoundComment> {
+    const row = await this.#deps.store.find(id);
+    const hidden = !row || row.status === 'removed' || (row.status === 'held' && row.visitor_id !== writer.visitor);
+    if (hidden) throw new AppError('not_found', 'There is no such comment.');
+    if (row.visitor_id !== writer.visitor) throw new AppError('forbidden', 'Only its author can change a comment.');
+    const late = this.#deps.now() > row.created_at + PAGE_SETTINGS.editWindow * 1000;
+    if (late) throw new AppError('edit_window_over', 'A comment can be changed for 15 minutes.');
+    return row;
+  }
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError('conflict', 'This comment changed in the meantime. Load the page again.');
+}
+
+/** A pass is renewed between two tries of one request, so it is not part of what makes a request the same. */
+function toClaim(page: string, draft: CommentDraft, writer: Writer, key: string): IdempotencyClaim {
+  const request = JSON.stringify([
+    page,
+    draft.body,
+    draft.parent ?? null,
+    draft.author.name,
+    draft.author.email,
+    draft.author.website,
+  ]);
+  return { visitor: writer.visitor, key, requestHash: createHash('sha256').update(request).digest('base64url') };
+}

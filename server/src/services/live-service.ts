@@ -1,0 +1,56 @@
+import type { LiveEvent } from 'afterword/protocol';
+import type { CommentRow } from '../store/comment-store.js';
+import type { PageRow, PageStore } from '../store/page-store.js';
+import type { ThreadStore } from '../store/thread-store.js';
+import { toComment } from './comment-view.js';
+import type { PageService } from './page-service.js';
+
+/** So many changes are read at a time, so that a reader who comes back after a week does not take the memory with him. */
+const BATCH = 200;
+
+interface Deps {
+  readonly pages: Pick<PageStore, 'find'>;
+  readonly threads: Pick<ThreadStore, 'changes'>;
+  readonly ratings: Pick<PageService, 'rating'>;
+}
+
+/** What happened on a page since a revision: the same question for a first load, a reconnect and a live update. */
+export class LiveService {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** In the order of their revisions. `more` says that there was more than one batch. */
+  async since(key: string, rev: number): Promise<{ readonly events: readonly LiveEvent[]; readonly more: boolean }> {
+    const page = await this.#deps.pages.find(key);
+    if (!page || page.rev <= rev) return { events: [], more: false };
+    const rows = await this.#deps.threads.changes(page.id, rev, page.rev, BATCH);
+    const more = rows.length === BATCH;
+    const comments = rows.map((row) => toEvent(row, key));
+    if (more) return { events: comments, more };
+    return { events: [...comments, ...(await this.#pageEvents(page, rev, rows.length > 0))], more };
+  }
+
+  /** Numbers are told as they are now. Their event closes a batch, so the reader has seen everything up to it. */
+  async #pageEvents(page: PageRow, since: number, commented: boolean): Promise<LiveEvent[]> {
+    const { rev, title, closed, comment_count } = page;
+    const events: LiveEvent[] = [];
+    if (page.rating_rev > since) {
+      const { average, count, histogram } = await this.#deps.ratings.rating(page, undefined);
+      events.push({ type: 'rating', rev, data: { average, count, histogram } });
+    }
+    if (commented || page.page_rev > since)
+      events.push({ type: 'page', rev, data: { title, closed: closed === 1, comments: { count: comment_count } } });
+    return events;
+  }
+}
+
+/** Nobody in particular is watching, so nothing personal is in an event. */
+function toEvent(row: CommentRow, key: string): LiveEvent {
+  const gone = row.status === 'held' || (row.status === 'removed' && row.reply_count === 0);
+  return gone
+    ? { type: 'comment-removed', rev: row.rev, data: { id: row.id, parent: row.parent_id } }
+    : { type: 'comment', rev: row.rev, data: toComment(row, key, undefined) };
+}

@@ -1,0 +1,97 @@
+import type { Comment, CommentPage, CommentSort, CommentTree } from 'afterword/protocol';
+import { AppError, invalidField } from '../errors.js';
+import type { CommentRow, CommentStore } from '../store/comment-store.js';
+import type { PageRow, PageStore } from '../store/page-store.js';
+import type { ThreadStore } from '../store/thread-store.js';
+import { toComment, toTrees } from './comment-view.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+
+/** So many replies come along with each top-level comment. */
+const REPLIES_INCLUDED = 20;
+
+export interface ThreadQuery {
+  readonly sort: CommentSort;
+  readonly limit: number;
+  readonly after: string | undefined;
+  /** The comment whose replies are asked for; undefined for the top level. */
+  readonly parent: string | undefined;
+}
+
+interface Deps {
+  readonly pages: Pick<PageStore, 'find'>;
+  readonly comments: Pick<CommentStore, 'find'>;
+  readonly threads: Pick<ThreadStore, 'topLevel' | 'replies' | 'descendants'>;
+}
+
+/** Threads as readers see them. */
+export class ThreadService {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  async list(key: string, query: ThreadQuery, viewer: string | undefined): Promise<CommentPage> {
+    const page = await this.#deps.pages.find(key); // before the rows, so that they are not older than its revision
+    const sort = query.parent === undefined ? query.sort : 'oldest';
+    const after = decodeCursor(sort, query.after);
+    if (!page) {
+      if (query.parent !== undefined) throw unknownParent();
+      return { items: [], next: null, total: 0, rev: 0 };
+    }
+    const rows = await this.#rows(page, { sort, after, limit: query.limit + 1, parent: query.parent, viewer });
+    const shown = rows.slice(0, query.limit);
+    const next = rows.length > shown.length ? encodeCursor(sort, shown.at(-1)) : null;
+    const items = await this.#withReplies(shown, query.parent === undefined, key, viewer);
+    return { items, next, total: page.comment_count, rev: page.rev };
+  }
+
+  async read(id: string, viewer: string | undefined): Promise<Comment> {
+    const row = await this.#deps.comments.find(id);
+    if (!row || !isVisible(row, viewer)) throw new AppError('not_found', 'There is no such comment.');
+    return toComment(row, row.page_key, viewer);
+  }
+
+  async #rows(
+    page: PageRow,
+    {
+      sort,
+      parent,
+      ...rest
+    }: {
+      sort: CommentSort;
+      parent: string | undefined;
+      after: ReturnType<typeof decodeCursor>;
+      limit: number;
+      viewer: string | undefined;
+    },
+  ): Promise<CommentRow[]> {
+    const { comments, threads } = this.#deps;
+    if (parent === undefined) return threads.topLevel(page.id, sort, rest);
+    const row = await comments.find(parent);
+    if (row?.page_id !== page.id) throw unknownParent();
+    return threads.replies(parent, rest);
+  }
+
+  async #withReplies(
+    rows: readonly CommentRow[],
+    topLevel: boolean,
+    key: string,
+    viewer: string | undefined,
+  ): Promise<CommentTree[]> {
+    const roots = topLevel ? rows.filter((row) => row.reply_count > 0 || viewer !== undefined).map(({ id }) => id) : [];
+    const below = await this.#deps.threads.descendants(roots, REPLIES_INCLUDED, viewer);
+    below.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1)); // a union has no order of its own
+    return toTrees(rows, below, key, viewer);
+  }
+}
+
+/** Whether a reader may see that this comment is, or was, there. */
+export function isVisible(row: CommentRow, viewer: string | undefined): boolean {
+  if (row.status === 'held') return row.visitor_id === viewer;
+  return row.status === 'published' || row.reply_count > 0;
+}
+
+function unknownParent(): AppError {
+  return invalidField('/parent', 'There is no such comment on this page.');
+}
