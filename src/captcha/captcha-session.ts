@@ -1,0 +1,218 @@
+import { ApiError, codeOf, type FailureCode } from '../api/api-error.js';
+import type { RequestOptions } from '../api/http.js';
+import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, ChallengeRequest } from '../protocol.js';
+import { canSolve, solve } from './solve.js';
+
+/** What is about to end is replaced so long before, in milliseconds. */
+const RENEWAL = 30_000;
+
+/** Where a captcha stands. */
+export type CaptchaState =
+  /** Nobody has needed a pass yet, or the last one was spent; `lapsed`: or it ran out. */
+  | { readonly status: 'idle'; readonly lapsed?: true }
+  /** Working silently; `progress` goes from 0 towards 1. */
+  | { readonly status: 'working'; readonly progress: number }
+  /** The reader is to type the characters in the image. `wrong`: the last answer did not match. */
+  | { readonly status: 'asking'; readonly image: string; readonly wrong: boolean }
+  | { readonly status: 'ready'; readonly token: string }
+  | { readonly status: 'failed'; readonly error: FailureCode };
+
+interface Waiter {
+  resolve(token: string): void;
+  reject(error: unknown): void;
+}
+
+/** What passes are asked for; the page's key takes a moment to find out. */
+type Scope = () => Promise<Pick<ChallengeRequest, 'action' | 'page'>>;
+
+/** Whatever can call the server. */
+interface Caller {
+  request<T>(method: string, path: string, options?: RequestOptions): Promise<T>;
+}
+
+/** Wins passes for one action: silently by work where that will do, with an image where it will not. */
+export class CaptchaSession {
+  readonly #server: Caller;
+  readonly #scope: Scope;
+  readonly #onChange: (state: CaptchaState) => void;
+  /** Who wants a pass, and who only wants to know. */
+  readonly #waiting: Waiter[] = [];
+  readonly #watching: Waiter[] = [];
+  #state: CaptchaState = { status: 'idle' };
+  /** The kind to ask for; undefined leaves it to the server. */
+  kind: CaptchaKind | undefined;
+  /** The kind that the next pass has to be won with, because the server said so. */
+  #demanded: CaptchaKind | undefined;
+  /** Whether the last challenge bothered nobody. Only then the next one is begun unasked. */
+  #silent = true;
+  #challenge: Challenge | undefined;
+  #attempt: AbortController | undefined;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
+  #holders = 0;
+
+  constructor(server: Caller, scope: Scope, onChange: (state: CaptchaState) => void) {
+    this.#server = server;
+    this.#scope = scope;
+    this.#onChange = onChange;
+  }
+
+  get state(): CaptchaState {
+    return this.#state;
+  }
+
+  /** Begins, unless there is a pass already or one is being won. */
+  prepare(): void {
+    if (this.#state.status === 'idle' || this.#state.status === 'failed') void this.#begin();
+  }
+
+  /** While somebody holds it, a pass is kept ready: renewed before it ends, replaced when it was spent. */
+  hold(): () => void {
+    this.#holders++;
+    this.prepare();
+    let released = false;
+    return () => {
+      if (!released) this.#holders--;
+      released = true;
+    };
+  }
+
+  /** Does something that spends a pass. If the server wants another pass for it, it is done once more with that. */
+  async spend<T>(use: (token: string) => Promise<T>): Promise<T> {
+    try {
+      return await use(await this.take());
+    } catch (error) {
+      if (!(error instanceof ApiError) || !['captcha_required', 'captcha_rejected'].includes(error.code)) throw error;
+      if (error.kinds.length > 0) this.restart(error.kinds[0]);
+      return use(await this.take());
+    }
+  }
+
+  /** A pass for one use; waits until there is one. */
+  take(): Promise<string> {
+    if (this.#state.status === 'ready') {
+      const { token } = this.#state;
+      this.#becomeIdle();
+      return Promise.resolve(token);
+    }
+    return this.#wait(this.#waiting);
+  }
+
+  /** Waits until there is a pass, and leaves it there. */
+  async ready(): Promise<void> {
+    if (this.#state.status !== 'ready') await this.#wait(this.#watching);
+  }
+
+  /** What the reader typed. */
+  async answer(answer: string): Promise<void> {
+    const challenge = this.#challenge;
+    if (this.#state.status !== 'asking' || !challenge) return;
+    this.#challenge = undefined; // an answer uses it up, so a second click has nothing to send
+    try {
+      this.#finish(await this.#send(challenge, { answer }));
+    } catch (error) {
+      if (codeOf(error) === 'captcha_rejected') await this.#begin({ wrong: true });
+      else this.#fail(error);
+    }
+  }
+
+  /** Begins anew: another image, or another try. */
+  restart(kind = this.#demanded): void {
+    this.#demanded = kind;
+    void this.#begin();
+  }
+
+  /** Gives up what was won. */
+  reset(): void {
+    this.#attempt?.abort();
+    clearTimeout(this.#renewal);
+    this.#set({ status: 'idle' });
+  }
+
+  #wait(list: Waiter[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      list.push({ resolve, reject });
+      this.prepare();
+    });
+  }
+
+  async #begin({ wrong = false, unnoticed = false } = {}): Promise<void> {
+    this.#attempt?.abort();
+    const { signal } = (this.#attempt = new AbortController());
+    clearTimeout(this.#renewal);
+    if (!unnoticed && this.#state.status !== 'asking') this.#set({ status: 'working', progress: 0 });
+    try {
+      const body = {
+        ...(await this.#scope()),
+        kind: this.#demanded ?? this.kind ?? (canSolve() ? undefined : 'image'),
+      };
+      const challenge = await this.#server.request<Challenge>('POST', 'captcha/challenges', { body });
+      if (signal.aborted) return;
+      this.#silent = challenge.kind === 'pow';
+      if (challenge.pow) await this.#work(challenge, signal, unnoticed);
+      else this.#ask(challenge, wrong);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  async #work(challenge: Challenge, signal: AbortSignal, unnoticed: boolean): Promise<void> {
+    const pow = challenge.pow!;
+    const expected = 16 ** pow.parameters.keyPrefix.length;
+    const solution = await solve(pow, signal, (tries) => {
+      if (!unnoticed) this.#set({ status: 'working', progress: Math.min(tries / expected, 0.95) });
+    });
+    const pass = await this.#send(challenge, { pow, solution });
+    if (!signal.aborted) this.#finish(pass);
+  }
+
+  #ask(challenge: Challenge, wrong: boolean): void {
+    this.#challenge = challenge;
+    this.#set({ status: 'asking', image: challenge.image ?? '', wrong });
+    this.#renewal = atRenewal(challenge.expires, () => void this.#begin());
+  }
+
+  #send({ id }: Challenge, answer: ChallengeAnswer): Promise<CaptchaPass> {
+    return this.#server.request('POST', `captcha/challenges/${encodeURIComponent(id)}/answer`, { body: answer });
+  }
+
+  #finish({ token, expires }: CaptchaPass): void {
+    this.#demanded = undefined;
+    this.#set({ status: 'ready', token });
+    clearTimeout(this.#renewal);
+    // Nobody is asked to type characters for a pass that may not be needed.
+    this.#renewal = atRenewal(expires, () =>
+      this.#isKeptReady ? void this.#begin({ unnoticed: true }) : this.#set({ status: 'idle', lapsed: true }),
+    );
+    for (const { resolve } of this.#watching.splice(0)) resolve(token);
+    const waiter = this.#waiting.shift();
+    if (!waiter) return;
+    this.#becomeIdle();
+    waiter.resolve(token);
+  }
+
+  /** After a pass was handed out. Whoever holds or waits gets the next one without having to ask. */
+  #becomeIdle(): void {
+    clearTimeout(this.#renewal);
+    this.#set({ status: 'idle' });
+    if (this.#waiting.length > 0 || this.#isKeptReady) this.prepare();
+  }
+
+  get #isKeptReady(): boolean {
+    return this.#silent && this.#holders > 0;
+  }
+
+  #fail(error: unknown): void {
+    this.#set({ status: 'failed', error: codeOf(error) });
+    for (const { reject } of [...this.#waiting.splice(0), ...this.#watching.splice(0)]) reject(error);
+  }
+
+  #set(state: CaptchaState): void {
+    this.#state = state;
+    this.#onChange(state);
+  }
+}
+
+function atRenewal(expires: string, act: () => void): ReturnType<typeof setTimeout> {
+  // A reader's clock may be wrong by hours; the server's own verdict is what counts in the end.
+  return setTimeout(act, Math.max(Date.parse(expires) - Date.now() - RENEWAL, RENEWAL));
+}

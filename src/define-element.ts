@@ -1,0 +1,6 @@
+/** First registration wins; the losing copy says so instead of throwing in the middle of somebody's page. */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  const taken = customElements.get(tag);
+  if (!taken) customElements.define(tag, element);
+  else if (taken !== element) console.warn(`[afterword] <${tag}> is defined already; this copy is not used.`); // eslint-disable-line no-console
+}

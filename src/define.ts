@@ -1,0 +1,10 @@
+/** Registers every element for readers. The script tag loads this, and only this. */
+import './elements/page/define.js';
+import './elements/rating/define.js';
+import './elements/comments/define.js';
+import './elements/comment-count/define.js';
+import './elements/captcha/define.js';
+import './elements/disclaimer/define.js';
+import './elements/terms/define.js';
+
+export * from './index.js';

@@ -1,0 +1,344 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { renderContent } from '../../content/render-content.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import { FailureEvent } from '../../events/failure-event.js';
+import { Localizer } from '../../i18n/localizer.js';
+import type { Comment } from '../../protocol.js';
+import { CaptchaSlice } from '../../store/captcha-slice.js';
+import { DraftSlice, editDraft, type Draft } from '../../store/draft-slice.js';
+import type { PageStore } from '../../store/page-store.js';
+import type { PageState } from '../../store/state.js';
+import { VisitorSlice } from '../../store/visitor-slice.js';
+import { base } from '../../styles/base.js';
+import { content } from '../../styles/content.js';
+import { field } from '../../styles/field.js';
+import { text } from '../../styles/text.js';
+import { CommentEvent, CommentSubmitEvent } from './comment-form.events.js';
+import { messages } from './comment-form.messages.js';
+import { styles } from './comment-form.styles.js';
+import { composerStatus } from './composer-status.js';
+import { missingField, openGate, type Need } from './needs.js';
+import { PreviewController } from './preview-controller.js';
+import { whoFields } from './who-fields.js';
+
+/**
+ * Where a comment is written. It keeps what is typed over a reload, waits for the server when it cannot be reached, and
+ * says what is missing before a comment can go.
+ *
+ * @summary The composer.
+ * @slot terms - An `<afterword-terms>`.
+ * @csspart composer - The form.
+ * @csspart field - Each text field.
+ * @csspart preview-button - Opens and closes the preview.
+ * @csspart preview - How the text will look.
+ * @csspart submit - The button that sends.
+ * @csspart cancel - The button that closes a reply or a change.
+ * @csspart status - What is missing, going on, or went wrong.
+ * @fires {CommentSubmitEvent} afterword-comment-submit - The reader sends a comment; cancel it to keep it from going.
+ * @fires {CommentEvent} afterword-comment - The server has the comment.
+ * @fires {FailureEvent} afterword-error - The comment was refused, or has to wait.
+ */
+export class CommentFormElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    parent: {},
+    name: {},
+    edits: { attribute: false },
+    open: { state: true },
+    problem: { state: true },
+    said: { state: true },
+  };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [base, text, field, content, styles];
+
+  /** The id of the comment that is answered; none for a comment of its own. */
+  parent = '';
+  /** A name to begin with, such as that of a reader the site knows. */
+  name = '';
+  /** An own comment that is changed. */
+  edits: Comment | undefined;
+  /** Whether the reader has been here: once open it stays so, for nothing may move under a finger. */
+  private open = false;
+  /** What was found missing when the reader sent. */
+  private problem: Need | undefined;
+  /** What was said last, when all went well. */
+  private said = '';
+
+  readonly #l10n = new Localizer(this, 'commentForm', messages);
+  readonly #page = new StoreController(this, select, (store) => this.#join(store));
+  readonly #preview = new PreviewController(this);
+  #release: (() => void) | undefined;
+  #lastSent: Comment | undefined;
+
+  /** Sends what is written, as the button does. */
+  async submit(): Promise<void> {
+    await this.updateComplete;
+    const { store } = this.#page;
+    const { body, status } = this.#draft;
+    if (!store || status !== 'editing') return;
+    this.problem = this.#gate ?? missingField(body, this.#visitorName, store.state.page.settings.maxLength);
+    if (this.problem) {
+      this.#goTo(this.problem);
+      return;
+    }
+    if (!this.dispatchEvent(new CommentSubmitEvent(body, this.parent || null))) return;
+    store.use(VisitorSlice).introduce({ name: this.#visitorName });
+    store.use(CaptchaSlice).ask(this);
+    await store.use(DraftSlice).submit(this.#id);
+    if (this.#draft.error) this.dispatchEvent(new FailureEvent(this.#draft.error));
+  }
+
+  /** Forgets what is written. */
+  reset(): void {
+    this.#page.store?.use(DraftSlice).discard(this.#id);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#letGo();
+  }
+
+  protected override willUpdate(): void {
+    const { body, sent } = this.#draft;
+    if (body === '') this.#letGo();
+    if (sent && sent !== this.#lastSent) this.#finish(sent);
+  }
+
+  protected override render(): TemplateResult {
+    const { say } = this.#l10n;
+    if (this.#page.store?.state.page.closed && !this.edits)
+      return html`<p part="status" class="small">${say.closed}</p>`;
+    const isOpen = this.open || this.#kind !== 'comment' || this.#draft.body !== '';
+    return html`<form
+      part="composer"
+      class=${isOpen ? '' : 'collapsed'}
+      novalidate
+      @submit=${this.#onSubmit}
+      @focusin=${this.#onFocus}
+      @keydown=${this.#onKey}
+    >
+      <label class="hidden" for="body">${say[this.#kind]}</label>
+      <textarea
+        part="field"
+        id="body"
+        rows="1"
+        placeholder=${say.invitation}
+        dir="auto"
+        aria-describedby="status"
+        aria-invalid=${this.problem === 'body' || this.problem === 'length' ? 'true' : nothing}
+        ?readonly=${this.#isBusy}
+        .value=${live(this.#draft.body)}
+        @input=${this.#onBody}
+      ></textarea>
+      ${isOpen ? this.#renderRest() : nothing}
+      <p class="small" id="said" tabindex="-1" role="status">${this.said || nothing}</p>
+    </form>`;
+  }
+
+  #renderRest(): TemplateResult {
+    const { say } = this.#l10n;
+    const expanded = String(this.#preview.isOpen);
+    return html`<div class="about small">
+        <span>${say.markup}</span>
+        <button part="preview-button" type="button" aria-expanded=${expanded} @click=${this.#onPreview}>
+          ${say.preview}
+        </button>
+      </div>
+      ${this.#preview.isOpen ? this.#renderPreview() : nothing} ${this.edits ? nothing : this.#renderForNew()}
+      ${this.#renderActions()}`;
+  }
+
+  #renderPreview(): TemplateResult {
+    const { say } = this.#l10n;
+    return html`<div part="preview" class="content" role="region" aria-label=${say.previewing}>
+      ${this.#preview.failed ? html`<p class="small">${say.previewFailed}</p>` : renderContent(this.#preview.content)}
+    </div>`;
+  }
+
+  /** What a change of an own comment needs no more. */
+  #renderForNew(): TemplateResult {
+    const { visitor, captcha } = this.#page.store?.state ?? {};
+    const refused = this.#draft.errors?.map(({ pointer }) => pointer.replace('/author/', '')) ?? [];
+    const showsCaptcha = captcha?.prompts === 0 && captcha.asker === this;
+    return html`${whoFields({
+        say: this.#l10n.say,
+        name: this.#visitorName,
+        email: visitor?.email ?? '',
+        readonly: this.#isBusy,
+        invalid: new Set([...refused, this.problem ?? '']),
+        onInput: this.#onWho,
+      })}
+      <slot name="terms"></slot>
+      ${
+        showsCaptcha
+          ? html`<afterword-captcha
+              .embedded=${true}
+              exportparts="image, field: captcha-field, refresh, progress"
+            ></afterword-captcha>`
+          : nothing
+      }`;
+  }
+
+  #renderActions(): TemplateResult {
+    const { say } = this.#l10n;
+    const isOff = this.#isBusy || this.#gate !== undefined;
+    return html`<div class="actions">
+      ${
+        this.#draft.status === 'waiting'
+          ? html`<button part="submit" class="primary" type="button" @click=${this.#sendNow}>${say.sendNow}</button>
+              <button type="button" @click=${this.#takeBack}>${say.takeBack}</button>`
+          : html`<button
+              part="submit"
+              class="primary"
+              aria-disabled=${isOff ? 'true' : nothing}
+              aria-describedby="status"
+            >
+              ${say.send[this.#kind]}
+            </button>`
+      }
+      ${
+        this.#kind !== 'comment' && !this.#isBusy
+          ? html`<button part="cancel" type="button" @click=${this.#cancel}>${say.cancel}</button>`
+          : nothing
+      }
+      ${this.#renderStatus()}
+    </div>`;
+  }
+
+  #renderStatus(): TemplateResult {
+    const gate = this.#gate;
+    const { draft, problem } = { draft: this.#draft, problem: this.problem };
+    const maxLength = this.#page.store?.state.page.settings.maxLength ?? Infinity;
+    const { text, isProblem } = composerStatus(this.#l10n, { draft, gate, problem, maxLength });
+    return html`<p
+      part="status"
+      id="status"
+      class=${isProblem ? 'problem' : 'small'}
+      role=${isProblem ? 'alert' : 'status'}
+    >
+      ${text}
+      ${
+        gate === 'disclaimer' || gate === 'terms'
+          ? html`<button type="button" @click=${() => this.#goTo(gate)}>${this.#l10n.say.goThere}</button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  get #id(): string {
+    return this.edits ? editDraft(this.edits.id) : this.parent;
+  }
+
+  get #draft(): Draft {
+    const draft = this.#page.store?.state.drafts?.[this.#id];
+    return draft ?? { body: this.edits?.source ?? '', status: 'editing' };
+  }
+
+  get #kind(): 'comment' | 'reply' | 'change' {
+    return this.edits ? 'change' : this.parent ? 'reply' : 'comment';
+  }
+
+  get #isBusy(): boolean {
+    return this.#draft.status !== 'editing';
+  }
+
+  /** What keeps the button off. A change asks for nothing that the comment itself has not asked for. */
+  get #gate(): Need | undefined {
+    const state = this.#page.store?.state;
+    return state && !this.edits ? openGate(state) : undefined;
+  }
+
+  get #visitorName(): string {
+    return this.#page.store?.state.visitor?.name || this.name;
+  }
+
+  #join(store: PageStore): void {
+    this.#letGo();
+    store.use(VisitorSlice);
+    store.use(CaptchaSlice);
+    store.use(DraftSlice);
+    this.#lastSent = this.#draft.sent;
+  }
+
+  #letGo(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  #finish(comment: Comment): void {
+    const { say } = this.#l10n;
+    this.#lastSent = comment;
+    this.said = this.edits ? say.changed : comment.status === 'held' ? say.held : say.posted;
+    this.open = this.#preview.isOpen = false;
+    const hadFocus = this.matches(':focus-within');
+    void this.updateComplete.then(() => {
+      if (hadFocus) this.renderRoot.querySelector<HTMLElement>('#said')?.focus(); // the button it was on is gone
+      this.dispatchEvent(new CommentEvent(comment));
+    });
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    void this.submit();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit();
+  };
+
+  readonly #onFocus = (event: Event): void => {
+    if ((event.target as HTMLElement).id === 'said') return;
+    this.open = true;
+    this.said = '';
+  };
+
+  readonly #onBody = (event: Event): void => {
+    const { value } = event.target as HTMLTextAreaElement;
+    const { store } = this.#page;
+    this.problem = undefined;
+    store?.use(DraftSlice).write(this.#id, value);
+    this.#preview.follow(store, value);
+    if (!value || this.edits) return;
+    const captcha = store?.use(CaptchaSlice); // by the time the text is done, so is the work
+    captcha?.ask(this);
+    this.#release ??= captcha?.hold();
+  };
+
+  readonly #onWho = (event: Event): void => {
+    const { name, value } = event.target as HTMLInputElement;
+    this.problem = undefined;
+    this.#page.store?.use(VisitorSlice).introduce({ [name]: value });
+  };
+
+  readonly #onPreview = (): void => {
+    this.#preview.toggle(this.#page.store, this.#draft.body);
+  };
+
+  readonly #sendNow = (): void => {
+    this.#page.store?.use(DraftSlice).online();
+  };
+
+  readonly #takeBack = (): void => {
+    this.#page.store?.use(DraftSlice).withdraw(this.#id);
+    this.focus();
+  };
+
+  /** Whoever opened it closes it. What was written stays a draft. */
+  readonly #cancel = (): void => {
+    this.dispatchEvent(new Event('cancel'));
+  };
+
+  #goTo(need: Need): void {
+    const { disclaimer = {}, terms } = this.#page.store?.state ?? {};
+    const fields: Partial<Record<Need, string>> = { name: '[name="name"]', captcha: 'afterword-captcha' };
+    if (need === 'terms') terms?.current?.reveal();
+    else if (need === 'disclaimer') Object.values(disclaimer).find(isUnread)?.reveal();
+    else this.renderRoot.querySelector<HTMLElement>(fields[need] ?? 'textarea')?.focus();
+  }
+}
+
+const isUnread = ({ guards, acknowledged }: { guards: boolean; acknowledged: boolean }): boolean =>
+  guards && !acknowledged;
+
+const select = ({ page, visitor, drafts, captcha, disclaimer, terms }: PageState) =>
+  [page, visitor, drafts, captcha, disclaimer, terms] as const;

@@ -1,0 +1,26 @@
+/** What `<afterword-comments>` says. */
+export const messages = {
+  heading: 'Comments',
+  newest: 'Newest',
+  oldest: 'Oldest',
+  sort: 'Order',
+  empty: 'Be the first to say something.',
+  emptyClosed: 'There are no comments.',
+  loading: 'Loading comments …',
+  failed: 'The comments could not be loaded.',
+  offline: 'The comments could not be loaded, because the server cannot be reached.',
+  again: 'Try again',
+  lost: 'The server cannot be reached right now. You can read on; new comments will show up when it is back.',
+  more: 'Show more comments',
+  moreReplies: (n: number) => (n === 1 ? 'Show 1 more reply' : `Show ${n} more replies`),
+  arrived: (n: number) => (n === 1 ? 'Show 1 new comment' : `Show ${n} new comments`),
+  heard: (n: number) => (n === 1 ? '1 new comment' : `${n} new comments`),
+  removed: 'Your comment is deleted.',
+  notRemoved: 'Your comment could not be deleted.',
+};
+
+declare module '../../i18n/localizer.js' {
+  interface MessageCatalog {
+    comments: typeof messages;
+  }
+}

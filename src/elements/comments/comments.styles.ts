@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+export const styles = css`
+  section {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 3);
+  }
+  h2,
+  ::slotted([slot='heading']) {
+    margin: 0;
+    font: inherit;
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+  [part='count'] {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  [part='sort'] {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    font-size: var(--_small);
+  }
+  [part='sort'] [aria-pressed='true'] {
+    color: inherit;
+    font-weight: 600;
+    cursor: default;
+    text-decoration: none;
+  }
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  [part='list'] > li {
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='replies'] {
+    margin-inline-start: calc(1.125em * 0.875);
+    padding-inline-start: calc(1.125em * 0.875 + var(--_space) * 1.5);
+    border-inline-start: 1px solid var(--_line);
+  }
+  .below {
+    padding-block-end: calc(var(--_space) * 1.5);
+  }
+  /* Under the text it belongs to: the width of the disc and the gap beside it. */
+  :is(div, [parent]).below {
+    margin-inline-start: calc(2.25em * 0.875 + var(--_space) * 1.5);
+  }
+  [part='list'] + .below {
+    margin-inline-start: 0;
+  }
+  [part='arrived'] {
+    justify-self: start;
+  }
+  .pulse {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+  .pulse div {
+    height: 4.5em;
+    border-radius: var(--_radius);
+    background:
+      linear-gradient(var(--_line), var(--_line)) 0 0.3em / 30% 0.7em no-repeat,
+      linear-gradient(var(--_line), var(--_line)) 0 1.9em / 90% 0.7em no-repeat,
+      linear-gradient(var(--_line), var(--_line)) 0 3.4em / 70% 0.7em no-repeat;
+    opacity: 0.6;
+  }
+  @media (max-width: 30rem) {
+    :is(div, [parent]).below {
+      margin-inline-start: 0;
+    }
+    [part='replies'] {
+      margin-inline-start: 0;
+      padding-inline-start: 12px;
+    }
+  }
+`;

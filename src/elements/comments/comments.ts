@@ -1,0 +1,364 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { StoreController } from '../../controllers/store-controller.js';
+import { FailureEvent } from '../../events/failure-event.js';
+import { Localizer } from '../../i18n/localizer.js';
+import type { CommentSort } from '../../protocol.js';
+import { DraftSlice, editDraft } from '../../store/draft-slice.js';
+import type { PageState } from '../../store/state.js';
+import type { ThreadNode } from '../../store/thread-nodes.js';
+import { ThreadSlice, type ThreadState } from '../../store/thread-slice.js';
+import { base } from '../../styles/base.js';
+import { text } from '../../styles/text.js';
+import type { CommentElement } from '../comment/comment.js';
+import type { CommentActionEvent } from '../comment/comment.events.js';
+import type { CommentEvent } from '../comment-form/comment-form.events.js';
+import { messages } from './comments.messages.js';
+import { styles } from './comments.styles.js';
+import { flatten, INDENTED, isOutOfSight } from './placing.js';
+
+/** The parts of a comment, under their own names. */
+const COMMENT_PARTS =
+  'comment, avatar, author, badge, time, body, held, actions, reply-button, edit-button, remove-button';
+const FORM_PARTS =
+  'composer, field, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, progress';
+
+/**
+ * The thread of a page, with its composer: newest first, replies below what they answer, new comments of other readers
+ * as they come in, without moving what is being read.
+ *
+ * @summary The comment thread.
+ * @slot heading - A heading of your own, of the level that fits the page.
+ * @slot terms - An `<afterword-terms>`, shown in the composer.
+ * @csspart heading - The heading.
+ * @csspart count - The number of comments in it.
+ * @csspart sort - The buttons for the order.
+ * @csspart arrived - The button that lets new comments in.
+ * @csspart list - The list of comments.
+ * @csspart replies - Each list of replies; its start edge is the rail.
+ * @csspart more - Each button that loads more.
+ * @csspart empty - What is said while there are none.
+ * @csspart status - What is going on, or went wrong.
+ * @fires {CommentSubmitEvent} afterword-comment-submit - The reader sends a comment; cancel it to keep it from going.
+ * @fires {CommentEvent} afterword-comment - The server has the reader's comment.
+ * @fires {FailureEvent} afterword-error - Something could not be loaded, sent, changed or deleted.
+ */
+export class CommentsElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    sort: { reflect: true },
+    pageSize: { type: Number, attribute: 'page-size' },
+    maxDepth: { type: Number, attribute: 'max-depth' },
+    readonly: { type: Boolean, reflect: true },
+    replyingTo: { state: true },
+    changing: { state: true },
+    said: { state: true },
+  };
+  static override styles = [base, text, styles];
+
+  /** `newest` or `oldest` first. */
+  sort: CommentSort = 'newest';
+  /** How many comments are loaded at a time, 1 to 1,000. */
+  pageSize = 25;
+  /** How deep replies may go; 1 means comments without replies. The server has a limit of its own. */
+  maxDepth = 50;
+  /** Shows the thread and takes nothing. */
+  readonly = false;
+  /** The comments that a reply is being written to. */
+  private replyingTo: ReadonlySet<string> = new Set();
+  /** The own comment that is being changed. */
+  private changing = '';
+  /** What was said last, for screen readers. */
+  private said = '';
+
+  readonly #seenDrafts = new Set<string>();
+  readonly #l10n = new Localizer(this, 'comments', messages);
+  readonly #page = new StoreController(this, select, (store) => {
+    store.use(ThreadSlice);
+    store.use(DraftSlice);
+  });
+
+  /** Loads the comments again, as the button does after a failure. */
+  async reload(): Promise<void> {
+    await this.#thread?.load(this.sort, this.#limit);
+    const error = this.#state?.error;
+    if (error) this.dispatchEvent(new FailureEvent(error));
+  }
+
+  /** Lets comments in that came while the reader was reading, as the button does. */
+  showNew(): void {
+    const first = this.#state?.arrived.at(-1);
+    this.#thread?.admit();
+    if (first) void this.#focusComment(first);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const thread = this.#state;
+    const reordered = changed.has('sort') && thread?.sort !== this.#sort;
+    if (thread?.status === 'idle' || reordered) void this.reload();
+    this.#openRestoredReplies();
+    if (thread?.arrived.length) this.#letInUnseen(thread);
+  }
+
+  protected override render(): TemplateResult {
+    const { say } = this.#l10n;
+    const count = this.#page.value?.[1].count ?? 0;
+    return html`<section aria-label=${say.heading}>
+      <div class="head">
+        <slot name="heading">
+          <h2 part="heading" id="heading" tabindex="-1">
+            ${say.heading} <span part="count">${count ? this.#l10n.number(count) : nothing}</span>
+          </h2>
+        </slot>
+        ${count > 1 ? this.#renderSort() : nothing}
+      </div>
+      ${
+        this.readonly
+          ? nothing
+          : html`<afterword-comment-form exportparts=${FORM_PARTS} @afterword-comment=${this.#onComment}>
+              <slot name="terms" slot="terms"></slot>
+            </afterword-comment-form>`
+      }
+      ${this.#renderNews()} ${this.#renderThread()}
+      <p class="hidden" role="status">${this.said}</p>
+    </section>`;
+  }
+
+  #renderSort(): TemplateResult {
+    const { say } = this.#l10n;
+    return html`<div part="sort" role="group" aria-label=${say.sort}>
+      ${(['newest', 'oldest'] as const).map(
+        (sort) =>
+          html`<button
+            type="button"
+            aria-pressed=${String(sort === this.#state?.sort)}
+            @click=${() => (this.sort = sort)}
+          >
+            ${say[sort]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderNews(): unknown {
+    const { say } = this.#l10n;
+    const arrived = this.#state?.arrived.length ?? 0;
+    const isLost = this.#page.value?.[2].status === 'offline' && this.#state?.status === 'ready';
+    return html`${isLost ? html`<p part="status" class="small" role="status">${say.lost}</p>` : nothing}
+    ${arrived > 0 ? html`<button part="arrived" type="button" @click=${this.showNew}>${say.arrived(arrived)}</button>` : nothing}`;
+  }
+
+  #renderThread(): TemplateResult | typeof nothing {
+    const { say } = this.#l10n;
+    const thread = this.#state;
+    if (!thread || thread.status === 'idle') return this.#renderLoading();
+    if (thread.top.length === 0) {
+      if (thread.status === 'loading') return this.#renderLoading();
+      if (thread.status === 'failed') return this.#renderFailure(() => void this.reload());
+      return html`<p part="empty">${this.#isClosed ? say.emptyClosed : say.empty}</p>`;
+    }
+    return html`<div>
+      <ol part="list" aria-busy=${String(thread.status === 'loading')}>
+        ${this.#renderItems(thread, thread.top, 0)}
+      </ol>
+      ${thread.next ? this.#renderMore(undefined, say.more) : nothing}
+      ${thread.error ? this.#renderFailure(() => void (thread.status === 'failed' ? this.reload() : this.#loadMore(undefined))) : nothing}
+    </div>`;
+  }
+
+  #renderItems(thread: ThreadState, ids: readonly string[], depth: number): unknown {
+    const shown = depth < INDENTED ? ids : flatten(thread.nodes, ids);
+    return repeat(
+      shown,
+      (id) => id,
+      (id) => {
+        const node = thread.nodes.get(id);
+        return node ? this.#renderItem(thread, node, depth, !ids.includes(id)) : nothing;
+      },
+    );
+  }
+
+  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean): TemplateResult {
+    const { comment, children, next } = node;
+    const { id } = comment;
+    const missing = comment.replies.count - children.length;
+    const parentName = isFlat ? (thread.nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '';
+    const isOpenEnded = next !== null && missing > 0;
+    return html`<li>
+      ${
+        this.changing === id
+          ? html`<afterword-comment-form
+              class="below"
+              exportparts=${FORM_PARTS}
+              .edits=${comment}
+              @cancel=${() => this.#stopChanging(id)}
+              @afterword-comment=${this.#onChanged}
+            ></afterword-comment-form>`
+          : html`<afterword-comment
+              id=${`comment-${id}`}
+              exportparts=${COMMENT_PARTS}
+              .data=${comment}
+              .parentName=${parentName}
+              .canReply=${!this.#isClosed && this.#depthOf(thread, node) + 1 < this.#maxDepth}
+              .editWindow=${this.readonly ? 0 : (this.#page.value?.[1].settings.editWindow ?? 0)}
+              @comment-action=${(event: CommentActionEvent) => void this.#act(event.action, id)}
+            ></afterword-comment>`
+      }
+      ${
+        this.replyingTo.has(id)
+          ? html`<afterword-comment-form
+              class="below"
+              exportparts=${FORM_PARTS}
+              parent=${id}
+              @cancel=${() => this.#stopReplying(id)}
+              @afterword-comment=${this.#onComment}
+            ></afterword-comment-form>`
+          : nothing
+      }
+      ${
+        children.length > 0 && depth < INDENTED
+          ? html`<ol part="replies">
+              ${this.#renderItems(thread, children, depth + 1)}
+            </ol>`
+          : nothing
+      }
+      ${isOpenEnded ? this.#renderMore(id, this.#l10n.say.moreReplies(missing)) : nothing}
+    </li>`;
+  }
+
+  #renderMore(parent: string | undefined, label: string): TemplateResult {
+    const isLoading = this.#state?.loadingMore === (parent ?? '');
+    return html`<div class="below">
+      <button
+        part="more"
+        type="button"
+        aria-disabled=${isLoading ? 'true' : nothing}
+        @click=${() => this.#loadMore(parent)}
+      >
+        ${isLoading ? this.#l10n.say.loading : label}
+      </button>
+    </div>`;
+  }
+
+  #renderLoading(): TemplateResult {
+    return html`<div class="pulse" role="status" aria-label=${this.#l10n.say.loading}>
+      <div></div>
+      <div></div>
+      <div></div>
+    </div>`;
+  }
+
+  #renderFailure(again: () => void): TemplateResult {
+    const { say } = this.#l10n;
+    return html`<p part="status" class="problem" role="alert">
+      ${this.#state?.error === 'offline' ? say.offline : say.failed}
+      <button type="button" @click=${again}>${say.again}</button>
+    </p>`;
+  }
+
+  get #state(): ThreadState | undefined {
+    return this.#page.value?.[0];
+  }
+
+  get #thread(): ThreadSlice | undefined {
+    return this.#page.store?.use(ThreadSlice);
+  }
+
+  /** An order that there is, whatever was asked for. */
+  get #sort(): CommentSort {
+    return this.sort === 'oldest' ? 'oldest' : 'newest';
+  }
+
+  get #limit(): number {
+    return Math.min(Math.max(Math.round(this.pageSize) || 25, 1), 1000);
+  }
+
+  get #maxDepth(): number {
+    const allowed = this.#page.value?.[1].settings.maxDepth ?? 50;
+    return Math.min(this.maxDepth > 0 ? this.maxDepth : allowed, allowed);
+  }
+
+  get #isClosed(): boolean {
+    return this.readonly || (this.#page.value?.[1].closed ?? false);
+  }
+
+  #depthOf({ nodes }: ThreadState, { comment }: ThreadNode): number {
+    let depth = 0;
+    for (let parent = comment.parent; parent !== null; depth++) parent = nodes.get(parent)?.comment.parent ?? null;
+    return depth;
+  }
+
+  /** A reply that was being written before a reload is open again. Once closed by hand, it stays closed. */
+  #openRestoredReplies(): void {
+    for (const [id, { body }] of Object.entries(this.#page.value?.[3] ?? {})) {
+      if (body === '' || this.#seenDrafts.has(id)) continue;
+      this.#seenDrafts.add(id);
+      this.replyingTo = new Set([...this.replyingTo, id]);
+    }
+  }
+
+  /** What appears out of sight moves nothing; the rest waits for the reader behind a button. */
+  #letInUnseen({ top, nodes, arrived, sort }: ThreadState): void {
+    const list = this.renderRoot.querySelector('[part="list"]')?.getBoundingClientRect();
+    const unseen = arrived.filter((id) => {
+      const { parent } = nodes.get(id)?.comment ?? {};
+      if (!parent) return top.length === 0 || isOutOfSight(list, sort === 'newest' ? 'top' : 'bottom');
+      return isOutOfSight(this.#find(parent)?.parentElement?.getBoundingClientRect(), 'bottom');
+    });
+    this.said = this.#l10n.say.heard(arrived.length);
+    if (unseen.length > 0) this.#thread?.admit(unseen);
+  }
+
+  #loadMore(parent: string | undefined): Promise<void> | undefined {
+    return this.#thread?.loadMore(parent, this.#limit);
+  }
+
+  async #act(action: CommentActionEvent['action'], id: string): Promise<void> {
+    if (action === 'remove') return this.#remove(id);
+    if (action === 'edit') this.changing = id;
+    else this.replyingTo = new Set([...this.replyingTo, id]);
+    const item = this.#find(id)?.parentElement;
+    await this.updateComplete;
+    item?.querySelector<HTMLElement>(':scope > afterword-comment-form')?.focus();
+  }
+
+  async #remove(id: string): Promise<void> {
+    const failure = await this.#thread?.remove(id);
+    this.said = failure ? this.#l10n.say.notRemoved : this.#l10n.say.removed;
+    if (failure) this.dispatchEvent(new FailureEvent(failure));
+    else this.renderRoot.querySelector<HTMLElement>('#heading')?.focus({ preventScroll: true });
+  }
+
+  #stopReplying(id: string): void {
+    this.replyingTo = new Set([...this.replyingTo].filter((other) => other !== id));
+    void this.#focusComment(id);
+  }
+
+  #stopChanging(id: string): void {
+    this.#page.store?.use(DraftSlice).discard(editDraft(id));
+    this.changing = '';
+    void this.#focusComment(id);
+  }
+
+  readonly #onComment = ({ comment }: CommentEvent): void => {
+    if (comment.parent) this.replyingTo = new Set([...this.replyingTo].filter((id) => id !== comment.parent));
+    void this.#focusComment(comment.id);
+  };
+
+  readonly #onChanged = ({ comment }: CommentEvent): void => {
+    this.changing = '';
+    void this.#focusComment(comment.id);
+  };
+
+  async #focusComment(id: string): Promise<void> {
+    await this.updateComplete;
+    const comment = this.#find(id);
+    await comment?.updateComplete;
+    comment?.focus();
+  }
+
+  #find(id: string): CommentElement | null {
+    return (this.renderRoot as ShadowRoot).getElementById(`comment-${id}`) as CommentElement | null;
+  }
+}
+
+const select = ({ thread, page, connection, drafts }: PageState) => [thread, page, connection, drafts] as const;

@@ -1,0 +1,13 @@
+import '../../context/install.js';
+import '../comment/define.js';
+import '../comment-form/define.js';
+import { defineElement } from '../../define-element.js';
+import { CommentsElement } from './comments.js';
+
+defineElement('afterword-comments', CommentsElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'afterword-comments': CommentsElement;
+  }
+}

@@ -1,0 +1,14 @@
+import type { ThreadNodes } from '../../store/thread-nodes.js';
+
+/** Replies are indented so far; deeper ones go on below each other and say whom they answer. */
+export const INDENTED = 4;
+
+/** A branch as one list: each comment is followed by everything below it. */
+export function flatten(nodes: ThreadNodes, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => [id, ...flatten(nodes, nodes.get(id)?.children ?? [])]);
+}
+
+/** Whether something may appear at the upper edge of an element, or below its lower one, without anybody noticing. */
+export function isOutOfSight(place: DOMRect | undefined, edge: 'top' | 'bottom'): boolean {
+  return !place || place[edge] >= window.innerHeight;
+}

@@ -1,0 +1,65 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { storeContext } from '../../context/store-context.js';
+import { PageStore } from '../../store/page-store.js';
+
+/**
+ * Says which page its content is about, and where that page is kept. Without it, the document is the page. Two of them
+ * in one document are two threads.
+ *
+ * @summary A page of its own.
+ * @slot - Whatever belongs to this page.
+ */
+export class PageElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    server: {},
+    page: {},
+    pageTitle: { attribute: 'page-title' },
+    pageUrl: { attribute: 'page-url' },
+  };
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The base address of the server. By default `<meta name="afterword-server">`, else where the kit came from. */
+  server = '';
+  /** The key of the page: any text of at most 2,048 bytes. By default the canonical address of the document. */
+  page = '';
+  /** What the page is called. By default the title of the document. */
+  pageTitle = '';
+  /** Where the page is read. By default the address of the document. */
+  pageUrl = '';
+
+  readonly #provider = new ContextProvider(this, { context: storeContext });
+  #address = '';
+
+  /** What the elements inside share. */
+  get store(): PageStore | undefined {
+    return this.#provider.value;
+  }
+
+  override connectedCallback(): void {
+    this.#provide(); // before anybody inside is answered
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.#provide();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  /** Another address is another page: everything inside moves to a store of its own. */
+  #provide(): void {
+    const { server, page, pageTitle: title, pageUrl: url } = this;
+    const said = { server, page, title, url };
+    const address = JSON.stringify(said);
+    if (address === this.#address) return;
+    this.#address = address;
+    this.#provider.setValue(new PageStore(said));
+  }
+}

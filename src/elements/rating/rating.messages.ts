@@ -1,0 +1,21 @@
+/** What `<afterword-rating>` says. */
+export const messages = {
+  label: 'Rate this',
+  stars: (value: string, stars: number) => `${value} of ${stars} stars`,
+  unrated: 'not rated yet',
+  average: (average: string, count: string, n: number) => `${average} · ${count} ${n === 1 ? 'rating' : 'ratings'}`,
+  mine: (value: number) => `You rated ${value}.`,
+  undo: 'Undo',
+  clear: 'Clear',
+  required: 'Choose a rating.',
+  failed: 'Your rating was not saved.',
+  offline: 'Your rating was not saved, because the server cannot be reached.',
+  again: 'Try again',
+  closed: 'Ratings are closed.',
+};
+
+declare module '../../i18n/localizer.js' {
+  interface MessageCatalog {
+    rating: typeof messages;
+  }
+}

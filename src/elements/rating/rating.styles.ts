@@ -1,0 +1,109 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_star: var(--afterword-star, light-dark(#9a5b00, #f0b13c));
+    --_star-empty: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
+    min-height: 2em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
+  }
+  [part='stars'] {
+    display: inline-flex;
+    margin-inline: -3px;
+  }
+  [part~='star'] {
+    display: grid;
+    place-items: center;
+    min-width: 24px;
+    min-height: 24px;
+    padding-inline: 3px;
+    border-radius: var(--_radius);
+  }
+  label[part~='star'] {
+    cursor: pointer;
+  }
+  input {
+    position: absolute;
+    opacity: 0;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+  }
+  .star {
+    display: block;
+    width: var(--afterword-star-size, 1.5em);
+    height: var(--afterword-star-size, 1.5em);
+    overflow: visible;
+  }
+  :dir(rtl) > .star {
+    transform: scaleX(-1);
+  }
+  .outline {
+    fill: none;
+    stroke: var(--_star-empty);
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
+  .fill,
+  .preview {
+    fill: var(--_star);
+    stroke: var(--_star);
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
+  .preview {
+    visibility: hidden;
+  }
+  .mine .fill,
+  .preview {
+    fill: var(--_accent);
+    stroke: var(--_accent);
+  }
+  /* Pointing at a star fills it and those before it. */
+  @media (hover: hover) {
+    .open:hover label .fill {
+      visibility: hidden;
+    }
+    .open:hover label:not(label:hover ~ label) .preview {
+      visibility: visible;
+    }
+  }
+  label:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 0;
+  }
+  :host(:state(invalid)) [part='stars'] {
+    outline: 2px solid var(--_danger);
+    outline-offset: 3px;
+    border-radius: var(--_radius);
+  }
+  :host(:disabled) {
+    opacity: 0.6;
+  }
+  [part='status'] {
+    display: inline-flex;
+    gap: var(--_space);
+  }
+  @media (pointer: coarse) {
+    label[part~='star'] {
+      min-width: 44px;
+      min-height: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_star: CanvasText;
+      --_star-empty: CanvasText;
+    }
+    .mine .fill,
+    .preview {
+      fill: Highlight;
+      stroke: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { formatter } from './formatter.js';
+
+/** Every string of the kit, by the element that says it. Each element adds its own. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface MessageCatalog {}
+
+/** Strings in one language; what is left out is said in English. */
+export type Translation = { readonly [K in keyof MessageCatalog]?: Partial<MessageCatalog[K]> };
+
+/** Filled by `registerMessages`; keys are language tags in lower case. */
+export const translations = new Map<string, Translation>();
+/** Everything that speaks, to be told when the language changes. */
+export const localizers = new Set<Localizer<keyof MessageCatalog>>();
+
+/** What an element says, and how it writes numbers: in the language of the nearest `lang` around it. */
+export class Localizer<K extends keyof MessageCatalog> implements ReactiveController {
+  /** The strings. */
+  say: MessageCatalog[K];
+  /** A BCP 47 tag. */
+  language = 'en';
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #element: K;
+  readonly #english: MessageCatalog[K];
+
+  constructor(host: ReactiveControllerHost & HTMLElement, element: K, english: MessageCatalog[K]) {
+    this.#host = host;
+    this.#element = element;
+    this.#english = this.say = english;
+    host.addController(this);
+  }
+
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return formatter('number', Intl.NumberFormat, this.language, options).format(value);
+  }
+
+  hostConnected(): void {
+    localizers.add(this);
+    this.update();
+  }
+
+  hostDisconnected(): void {
+    localizers.delete(this);
+  }
+
+  /** Looks again what language it is in. */
+  update(): void {
+    this.language = nearestLanguage(this.#host);
+    const [short = ''] = this.language.toLowerCase().split('-');
+    const translation = translations.get(this.language.toLowerCase()) ?? translations.get(short);
+    this.say = { ...this.#english, ...translation?.[this.#element] };
+    this.#host.requestUpdate();
+  }
+}
+
+function nearestLanguage(element: Element): string {
+  for (let node: Element | undefined = element; node; node = (node.getRootNode() as Partial<ShadowRoot>).host) {
+    const said = node.closest<HTMLElement>('[lang]')?.lang;
+    if (said) return said;
+  }
+  return navigator.language;
+}

@@ -1,0 +1,25 @@
+/** The classes, types and functions of the kit. Importing this does nothing by itself; `afterword/define` registers. */
+export { ApiError, type FailureCode } from './api/api-error.js';
+export { storeContext } from './context/store-context.js';
+export { StoreController } from './controllers/store-controller.js';
+export { defineElement } from './define-element.js';
+export { CaptchaElement } from './elements/captcha/captcha.js';
+export { ExpireEvent, VerifyEvent } from './elements/captcha/captcha.events.js';
+export { CommentElement } from './elements/comment/comment.js';
+export { CommentCountElement } from './elements/comment-count/comment-count.js';
+export { CommentFormElement } from './elements/comment-form/comment-form.js';
+export { CommentEvent, CommentSubmitEvent } from './elements/comment-form/comment-form.events.js';
+export { CommentsElement } from './elements/comments/comments.js';
+export { DisclaimerElement } from './elements/disclaimer/disclaimer.js';
+export { AcknowledgeEvent } from './elements/disclaimer/disclaimer.events.js';
+export { PageElement } from './elements/page/page.js';
+export { RatingElement } from './elements/rating/rating.js';
+export { RateEvent, RateUndoEvent } from './elements/rating/rating.events.js';
+export { TermsElement } from './elements/terms/terms.js';
+export { FailureEvent } from './events/failure-event.js';
+export type { MessageCatalog, Translation } from './i18n/localizer.js';
+export { registerMessages } from './i18n/register-messages.js';
+export { normalizePageKey } from './page-key.js';
+export type * from './protocol.js';
+export { PageStore } from './store/page-store.js';
+export type { PageState } from './store/state.js';

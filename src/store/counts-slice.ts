@@ -1,0 +1,42 @@
+import type { PageStore } from './page-store.js';
+
+/** The server answers for so many pages at once. */
+const BATCH = 100;
+
+/** Comment counts of other pages, by their key. */
+export type CountsState = Readonly<Record<string, number>>;
+
+/** Counts for listings: everything that is asked for in one moment is asked of the server in one call. */
+export class CountsSlice {
+  static readonly key = 'counts';
+  readonly #store: PageStore;
+  readonly #asked = new Set<string>();
+  #batch: string[] = [];
+
+  constructor(store: PageStore) {
+    this.#store = store;
+    store.set('counts', {});
+  }
+
+  /** The number is in the state when it has come. */
+  ask(page: string): void {
+    if (this.#asked.has(page)) return;
+    this.#asked.add(page);
+    if (this.#batch.push(page) === 1) setTimeout(() => void this.#load());
+  }
+
+  async #load(): Promise<void> {
+    const pages = this.#batch;
+    this.#batch = [];
+    for (let start = 0; start < pages.length; start += BATCH) {
+      const some = pages.slice(start, start + BATCH);
+      const query = new URLSearchParams(some.map((page) => ['page', page]));
+      try {
+        const { counts } = await this.#store.request<{ counts: CountsState }>('GET', `counts?${query}`);
+        this.#store.set('counts', counts);
+      } catch {
+        some.forEach((page) => this.#asked.delete(page)); // a listing reads well without; the next visit asks again
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { FailureCode } from '../api/api-error.js';
+import type { PageSettings, Rating } from '../protocol.js';
+import type { CaptchaState } from './captcha-slice.js';
+import type { CountsState } from './counts-slice.js';
+import type { DisclaimerState } from './disclaimer-slice.js';
+import type { DraftState } from './draft-slice.js';
+import type { TermsState } from './terms-slice.js';
+import type { ThreadState } from './thread-slice.js';
+import type { VisitorState } from './visitor-slice.js';
+
+/** What the elements of one page share. A part is replaced as a whole when something in it changes, never mutated. */
+export interface PageState {
+  readonly page: PageInfo;
+  readonly rating: RatingState;
+  readonly connection: ConnectionState;
+  // The parts below come with the elements that need them.
+  readonly visitor?: VisitorState;
+  readonly thread?: ThreadState;
+  readonly drafts?: DraftState;
+  readonly counts?: CountsState;
+  readonly captcha?: CaptchaState;
+  readonly disclaimer?: DisclaimerState;
+  readonly terms?: TermsState;
+}
+
+export interface PageInfo {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly error?: FailureCode;
+  readonly closed: boolean;
+  /** How many comments it has. */
+  readonly count: number;
+  readonly settings: PageSettings;
+}
+
+export interface RatingState extends Rating {
+  /** What is on its way to the server: a vote, or null for taking one back. */
+  readonly pending?: { readonly value: number | null } | undefined;
+  /** A vote that was not saved. */
+  readonly failed?: RatingFailure | undefined;
+}
+
+export interface RatingFailure {
+  readonly code: FailureCode;
+  readonly value: number | null;
+}
+
+/** `offline`: the server does not answer, and the kit keeps trying. */
+export interface ConnectionState {
+  readonly status: 'connecting' | 'online' | 'offline';
+}
+
+export const INITIAL_STATE: PageState = {
+  page: {
+    status: 'loading',
+    closed: false,
+    count: 0,
+    settings: { captcha: 'auto', maxDepth: 50, editWindow: 900, maxLength: 10_000 },
+  },
+  rating: { average: null, count: 0, histogram: [], mine: null },
+  connection: { status: 'connecting' },
+};

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+/**
+ * What every element starts with. Each token can be set on any ancestor as `--afterword-<role>`; colours that are not
+ * derived from the host's text have a light and a dark value and follow the host's `color-scheme`.
+ */
+export const base = css`
+  :host {
+    --_space: var(--afterword-space, 0.5em);
+    --_radius: var(--afterword-radius, 4px);
+    --_muted: var(--afterword-muted, color-mix(in srgb, currentcolor 72%, transparent));
+    --_accent: var(--afterword-accent, light-dark(#1b5fae, #8fbdf5));
+    --_focus: var(--afterword-focus, var(--_accent));
+    --_danger: var(--afterword-danger, light-dark(#a8261d, #f5aaa3));
+    --_small: var(--afterword-small, 0.875em);
+    display: block;
+    box-sizing: border-box;
+    font-variant-numeric: tabular-nums;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  /* Quiet buttons are text; their target is larger than they look. */
+  button {
+    position: relative;
+    min-height: 24px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  button:disabled {
+    cursor: default;
+    text-decoration: none;
+  }
+  @media (pointer: coarse) {
+    button::after {
+      content: '';
+      position: absolute;
+      inset: 50% auto auto 50%;
+      width: max(100%, 44px);
+      height: max(100%, 44px);
+      translate: -50% -50%;
+    }
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .small,
+  .problem {
+    margin: 0;
+  }
+  .small {
+    font-size: var(--_small);
+    color: var(--_muted);
+  }
+  .problem {
+    font-size: var(--_small);
+    color: var(--_danger);
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_muted: CanvasText;
+      --_accent: LinkText;
+      --_focus: Highlight;
+      --_danger: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+/** Running text and the lines between its parts. */
+export const text = css`
+  /* What a page says of its headings and buttons is not meant for running text. */
+  :host {
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    --_line: var(--afterword-line, color-mix(in srgb, currentcolor 18%, transparent));
+  }
+  a {
+    color: var(--_accent);
+  }
+  p {
+    margin: 0;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_line: CanvasText;
+    }
+  }
+`;
