@@ -1,0 +1,49 @@
+import { fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import type { PageElement } from '../../src/elements/page/page.js';
+import '../../src/elements/page/define.js';
+import type { Fault } from './faulty-proxy.js';
+
+const proxy = document.querySelector<HTMLMetaElement>('meta[name="afterword-server"]')!.content;
+let pages = 0;
+
+interface Updating {
+  readonly updateComplete: Promise<unknown>;
+}
+
+/** A page of the real server that no other test uses, on a way of its own that can be broken. */
+export class TestPage {
+  readonly key = `test-${Date.now()}-${++pages}-${Math.random().toString(36).slice(2)}`;
+  readonly name = this.key;
+  readonly server: string;
+
+  /** `image`: a server that asks for characters in an image. */
+  constructor(kind: 'way' | 'image' = 'way') {
+    this.server = kind === 'image' ? `${proxy}to/image/` : `${proxy}via/${this.name}/`;
+  }
+
+  /** Renders elements under a provider for this page, and waits until they have rendered. */
+  async render(content: TemplateResult): Promise<PageElement> {
+    const page = await fixture<PageElement>(
+      html`<afterword-page server=${this.server} page=${this.key}>${content}</afterword-page>`,
+    );
+    for (const child of page.children) await (child as Element & Partial<Updating>).updateComplete;
+    return page;
+  }
+
+  /** Breaks the way to the server, or mends it. */
+  async fault(is: Fault): Promise<void> {
+    await fetch(`${proxy}fault/${this.name}?is=${is}`, { method: 'PUT' });
+  }
+
+  /** What a moderator does. */
+  async moderate(action: 'close' | 'open' | 'approve' | 'remove', what: string): Promise<void> {
+    await fetch(`${proxy}command`, { method: 'POST', body: JSON.stringify({ do: action, what }) });
+  }
+
+  /** Asks the real server, past every broken way. */
+  async ask<T>(path: string): Promise<T> {
+    const response = await fetch(`${proxy}api/v1/pages/${encodeURIComponent(this.key)}${path}`);
+    return (await response.json()) as T;
+  }
+}

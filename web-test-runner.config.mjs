@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { CHROMIUM_FLAGS, findBrowser } from './scripts/support/browser.mjs';
+
+/** The real server, so that elements are tested against what they will meet. */
+function startServer() {
+  const child = spawn('node', ['--import', 'tsx', 'test/support/serve.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  process.on('exit', () => child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => {
+    child.stdout.once('data', (line) => resolve(String(line).trim()));
+    child.once('exit', (code) => reject(new Error(`The test server ended with ${code}.`)));
+  });
+}
+
+/** For the sum at the end of all tests. */
+const countReporter = {
+  onTestRunFinished({ sessions }) {
+    const tests = sessions.flatMap((session) => flatten(session.testResults));
+    const broken = sessions.filter(
+      ({ passed, testResults }) => !passed && !flatten(testResults).some((test) => !test.passed),
+    );
+    const failed = tests.filter(({ passed, skipped }) => !passed && !skipped).length + broken.length;
+    const totals = { passed: tests.filter(({ passed }) => passed).length, failed };
+    if (process.env.AFTERWORD_RESULTS) writeFileSync(process.env.AFTERWORD_RESULTS, JSON.stringify(totals));
+  },
+};
+
+const flatten = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : []);
+
+const server = await startServer();
+
+export default {
+  files: ['test/**/*.test.ts', '!test/e2e/**'],
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  rootDir: '.',
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },
+    }),
+  ],
+  reporters: [
+    summaryReporter(),
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    countReporter,
+  ],
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="afterword-server" content="${server}" />
+        <title>Tests</title>
+      </head>
+      <body>
+        <script type="module" src="${framework}"></script>
+      </body>
+    </html>`,
+};
