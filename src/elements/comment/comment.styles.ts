@@ -42,6 +42,7 @@ export const styles = css`
     border: 1px solid currentcolor;
     border-radius: var(--_radius);
     font-size: 0.75em;
+    line-height: 1.4;
     color: var(--_accent);
   }
   [part='actions'] {
