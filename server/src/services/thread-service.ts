@@ -81,7 +81,6 @@ export class ThreadService {
   ): Promise<CommentTree[]> {
     const roots = topLevel ? rows.filter((row) => row.reply_count > 0 || viewer !== undefined).map(({ id }) => id) : [];
     const below = await this.#deps.threads.descendants(roots, REPLIES_INCLUDED, viewer);
-    below.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1)); // a union has no order of its own
     return toTrees(rows, below, key, viewer);
   }
 }

@@ -36,7 +36,7 @@ export class ThreadStore {
     return this.#walk(page, 'oldest').where('parent_id', '=', parentId).execute();
   }
 
-  /** The oldest rows below each of several top-level comments, whatever their depth. */
+  /** The oldest rows below each of several top-level comments, whatever their depth; those of one stand in order. */
   async descendants(rootIds: readonly string[], limit: number, viewer: string | undefined): Promise<CommentRow[]> {
     const rows: CommentRow[] = [];
     for (let start = 0; start < rootIds.length; start += SELECTS_PER_QUERY) {
@@ -52,7 +52,10 @@ export class ThreadStore {
             )
             .selectAll(),
         );
-      if (first) rows.push(...(await others.reduce((query, other) => query.unionAll(other), first).execute()));
+      if (!first) break;
+      const branches = others.reduce((query, other) => query.unionAll(other), first);
+      // A union has no order of its own. Only the database knows how it sorts ids, and cursors follow it.
+      rows.push(...(await branches.orderBy('created_at').orderBy('id').execute()));
     }
     return rows;
   }
