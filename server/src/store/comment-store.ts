@@ -70,7 +70,7 @@ export class CommentStore {
     });
   }
 
-  /** The caller has seen `row`; a comment that changed its status since then is left alone. */
+  /** The caller has seen `row`; a comment that changed its status or got replies to hide since then is left alone. */
   edit(
     row: FoundComment,
     change: Pick<CommentRow, 'source' | 'content' | 'status'>,
@@ -78,14 +78,14 @@ export class CommentStore {
   ): Promise<CommentRow | undefined> {
     return this.#db.transaction().execute(async (trx) => {
       const { rev } = await nextRev(trx, row.page_key, now);
-      const edited = await trx
+      const update = trx
         .updateTable('comments')
         .set({ ...change, rev, edited_at: now })
         .where('id', '=', row.id)
-        .where('status', '=', row.status)
-        .returningAll()
-        .executeTakeFirst();
-      if (edited && row.status === 'published' && change.status === 'held') await count(trx, row, -1);
+        .where('status', '=', row.status);
+      const hides = row.status === 'published' && change.status === 'held';
+      const edited = await (hides ? update.where('reply_count', '=', 0) : update).returningAll().executeTakeFirst();
+      if (edited && hides) await count(trx, row, -1);
       return edited;
     });
   }
@@ -123,9 +123,12 @@ export class CommentStore {
         })
         .where('id', '=', row.id)
         .where('status', '=', row.status)
+        .returningAll()
         .executeTakeFirst();
-      if (removed.numUpdatedRows === 0n) return false;
+      if (!removed) return false;
       if (row.status === 'published') await count(trx, row, -1);
+      // A reply was published while this one was on hold: now there is a placeholder above it.
+      else if (row.status === 'held' && removed.reply_count > 0) await countReply(trx, removed, 1);
       return true;
     });
   }
