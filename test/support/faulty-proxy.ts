@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -18,7 +19,8 @@ const CORS = {
 
 /**
  * Stands between the elements and real servers. `/via/<name>/…` is a way of its own that can be broken without touching
- * anybody else's: `PUT /fault/<name>?is=down`. `/to/<server>/…` leads to another server than the first.
+ * anybody else's: `PUT /fault/<name>?is=down`. `/to/<server>/…` leads to another server than the first, and so does a
+ * way whose name ends in `@<server>`. Each way is a household of its own, so that no test is refused for what others do.
  */
 export async function startFaultyProxy(
   servers: Record<string, string>,
@@ -43,11 +45,12 @@ export async function startFaultyProxy(
       return void outgoing.writeHead(204, CORS).end();
     }
     const way = first === 'via' ? name : '';
-    const server = servers[first === 'to' ? name : ''] ?? '';
+    const server = servers[first === 'to' ? name : (way.split('@')[1] ?? '')] ?? '';
     const path = (incoming.url ?? '/').replace(/^\/(via|to)\/[^/]+/, '');
     const open = streams.get(way) ?? new Set();
     streams.set(way, open.add(outgoing));
     outgoing.on('close', () => open.delete(outgoing));
+    incoming.headers['x-forwarded-for'] = addressOf(way);
     await forward(incoming, outgoing, server + path, () => faults.get(way) ?? 'none');
   };
 
@@ -77,6 +80,12 @@ async function forward(
   onward.on('error', () => outgoing.destroy());
   outgoing.on('close', () => onward.destroy());
   incoming.pipe(onward);
+}
+
+/** One private address for each way. */
+function addressOf(way: string): string {
+  const [a, b, c] = createHash('sha256').update(way).digest();
+  return `10.${a}.${b}.${c}`;
 }
 
 async function read(incoming: IncomingMessage): Promise<string> {

@@ -14,12 +14,15 @@ interface Updating {
 /** A page of the real server that no other test uses, on a way of its own that can be broken. */
 export class TestPage {
   readonly key = `test-${Date.now()}-${++pages}-${Math.random().toString(36).slice(2)}`;
-  readonly name = this.key;
+  readonly name: string;
   readonly server: string;
+  readonly #past: string;
 
   /** `image`: a server that asks for characters in an image. */
   constructor(kind: 'way' | 'image' = 'way') {
-    this.server = kind === 'image' ? `${proxy}to/image/` : `${proxy}via/${this.name}/`;
+    this.name = kind === 'image' ? `${this.key}@image` : this.key;
+    this.server = `${proxy}via/${this.name}/`;
+    this.#past = kind === 'image' ? `${proxy}to/image/` : proxy;
   }
 
   /** Renders elements under a provider for this page, and waits until they have rendered. */
@@ -43,7 +46,7 @@ export class TestPage {
 
   /** Asks the real server, past every broken way. */
   async ask<T>(path: string): Promise<T> {
-    const response = await fetch(`${proxy}api/v1/pages/${encodeURIComponent(this.key)}${path}`);
+    const response = await fetch(`${this.#past}api/v1/pages/${encodeURIComponent(this.key)}${path}`);
     return (await response.json()) as T;
   }
 }

@@ -5,8 +5,8 @@ import { startFaultyProxy } from './faulty-proxy.js';
 
 // The server that the elements meet in their tests, behind a network that breaks when it is told to. Says where it is,
 // and ends with whoever started it.
-const { url, server, config } = await startTestServer({ demo: false });
-const images = await startTestServer({ demo: false, captcha: 'image' });
+const { url, server, config } = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'] });
+const images = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'image' });
 const proxy = await startFaultyProxy({ '': url, image: images.url }, (command) => moderate(config, command));
 process.stdout.write(`${proxy}/\n`);
 process.stdin
