@@ -26,23 +26,27 @@ export class LiveService {
   async since(key: string, rev: number): Promise<{ readonly events: readonly LiveEvent[]; readonly more: boolean }> {
     const page = await this.#deps.pages.find(key);
     if (!page || page.rev <= rev) return { events: [], more: false };
-    const rows = await this.#deps.threads.changes(page.id, rev, page.rev, BATCH);
-    const more = rows.length === BATCH;
-    const comments = rows.map((row) => toEvent(row, key));
-    if (more) return { events: comments, more };
-    return { events: [...comments, ...(await this.#pageEvents(page, rev, rows.length > 0))], more };
+    const rows = await this.#deps.threads.changes(page.id, rev, page.rev, BATCH + 1);
+    const more = rows.length > BATCH;
+    const batch = rows.slice(0, BATCH);
+    const upTo = more ? batch.at(-1)!.rev : page.rev;
+    const numbers = await this.#pageEvents(page, rev, upTo, batch.length > 0);
+    return { events: [...batch.map((row) => toEvent(row, key)), ...numbers], more };
   }
 
-  /** Numbers are told as they are now. Their event closes a batch, so the reader has seen everything up to it. */
-  async #pageEvents(page: PageRow, since: number, commented: boolean): Promise<LiveEvent[]> {
-    const { rev, title, closed, comment_count } = page;
+  /** Numbers are told as they are now. Their events close a batch, so the reader has seen everything up to them. */
+  async #pageEvents(page: PageRow, since: number, upTo: number, commented: boolean): Promise<LiveEvent[]> {
+    const { title, closed, comment_count } = page;
+    const isNews = (rev: number): boolean => rev > since && rev <= upTo;
     const events: LiveEvent[] = [];
-    if (page.rating_rev > since) {
+    if (isNews(page.rating_rev)) {
       const { average, count, histogram } = await this.#deps.ratings.rating(page, undefined);
-      events.push({ type: 'rating', rev, data: { average, count, histogram } });
+      events.push({ type: 'rating', rev: upTo, data: { average, count, histogram } });
     }
-    if (commented || page.page_rev > since)
-      events.push({ type: 'page', rev, data: { title, closed: closed === 1, comments: { count: comment_count } } });
+    if (commented || isNews(page.page_rev)) {
+      const data = { title, closed: closed === 1, comments: { count: comment_count } };
+      events.push({ type: 'page', rev: upTo, data });
+    }
     return events;
   }
 }
