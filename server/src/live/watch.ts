@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import type { NodeSqlite } from '../store/node-sqlite.js';
 import type { Hub } from './hub.js';
 
@@ -42,36 +43,48 @@ export function watchSqlite(sqlite: NodeSqlite, hub: Hub): Watch {
 /** PostgreSQL passes notes between its clients. A lost note is harmless: on reconnect every stream looks once. */
 export function watchPostgres(pool: pg.Pool, hub: Hub): Watch {
   let report: (error: Error) => void = () => undefined;
-  let client: pg.PoolClient | undefined;
-  let stopped = false;
-  const connect = async (): Promise<void> => {
-    if (stopped) return;
-    try {
-      client = await pool.connect();
-      client.on('notification', ({ payload }) => hub.notify(payload ?? ''));
-      client.on('error', retry);
-      await client.query(`listen ${CHANNEL}`);
-      hub.notifyAll();
-    } catch (error) {
-      retry(error as Error);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await listen(pool, hub, signal).catch((error: unknown) => report(error as Error));
+      await setTimeout(RECONNECT, undefined, { ref: false, signal }).catch(() => undefined);
     }
   };
-  const retry = (error: Error): void => {
-    client?.release(error);
-    client = undefined;
-    if (stopped) return;
-    report(error);
-    setTimeout(() => void connect(), RECONNECT).unref();
-  };
-  void connect();
+  const running = run();
   return {
     announce: (page) => void announce(pool, page).catch((error: unknown) => report(error as Error)),
     onError: (listener) => {
       report = listener;
     },
     stop: async () => {
-      stopped = true;
-      client?.release(true);
+      stopping.abort();
+      await running;
     },
   };
+}
+
+/**
+ * Hands notes on until told to stop; rejects when the connection is lost. It has a connection of its own, which is in
+ * use all its life: those of the pool are for requests.
+ */
+async function listen({ options }: pg.Pool, hub: Hub, signal: AbortSignal): Promise<void> {
+  const client = new pg.Client({ ...options, keepAlive: true });
+  client.on('notification', ({ payload }) => hub.notify(payload ?? ''));
+  const over = new Promise<void>((resolve, reject) => {
+    client.on('error', reject);
+    client.on('end', () => reject(new Error('The connection ended.')));
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const begin = async (): Promise<void> => {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    hub.notifyAll();
+  };
+  try {
+    await Promise.race([over, begin()]);
+    await over;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import type { DatabaseLocation } from '../settings.js';
 import { migrations } from './migrations/index.js';
-import { NodeSqlite } from './node-sqlite.js';
+import { NodeSqlite, NodeSqliteDialect } from './node-sqlite.js';
 import type { Database } from './schema.js';
 
 /** Revisions, counts and milliseconds are far below 2^53, where numbers stop being exact. */
@@ -22,11 +22,13 @@ export interface OpenDatabase {
 export function openDatabase(location: DatabaseLocation): OpenDatabase {
   if (location.kind === 'postgres') {
     const pool = new pg.Pool({ connectionString: location.url, max: 10 });
+    // A connection was lost that nobody was using. The pool has dropped it; the next query opens another, or says why not.
+    pool.on('error', () => undefined);
     return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
   }
   if (location.path !== ':memory:') mkdirSync(dirname(location.path), { recursive: true });
   const sqlite = new NodeSqlite(location.path);
-  return { db: new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) }), sqlite };
+  return { db: new Kysely<Database>({ dialect: new NodeSqliteDialect({ database: sqlite }) }), sqlite };
 }
 
 /** Brings the schema up to date. Safe to run from several instances at once. */
