@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type LogEvent } from 'kysely';
 import { NodeSqliteDialect } from '../../src/store/node-sqlite.js';
 import type { Database } from '../../src/store/schema.js';
 import { ThreadStore } from '../../src/store/thread-store.js';
@@ -20,8 +20,9 @@ for (const database of databases) {
       stores = await Stores.open(database);
       const { sqlite, pool } = stores.opened;
       const dialect = sqlite ? new NodeSqliteDialect({ database: sqlite }) : new PostgresDialect({ pool: pool! });
-      const log = (event: { level: string; query: CompiledQuery }): unknown =>
-        event.level === 'query' && queries.push(event.query);
+      const log = ({ level, query }: LogEvent): void => {
+        if (level === 'query') queries.push(query);
+      };
       threads = new ThreadStore(new Kysely<Database>({ dialect, log }));
       pageId = await fill(stores);
       await sql`analyze`.execute(stores.opened.db);
