@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { devtoolsPlugin } from './test/support/devtools-plugin.mjs';
 import { CHROMIUM_FLAGS, findBrowser } from './scripts/support/browser.mjs';
 
 /** The real server, so that elements are tested against what they will meet. */
@@ -38,10 +39,16 @@ export default {
   rootDir: '.',
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }), devtoolsPlugin()],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },
+      // Storage of its own, and the focus: a page behind another one is hidden, and the kit rests while it is.
+      createPage: async ({ browser }) => {
+        const page = await (await browser.createBrowserContext()).newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
     }),
   ],
   reporters: [

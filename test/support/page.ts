@@ -13,16 +13,20 @@ interface Updating {
 
 /** A page of the real server that no other test uses, on a way of its own that can be broken. */
 export class TestPage {
-  readonly key = `test-${Date.now()}-${++pages}-${Math.random().toString(36).slice(2)}`;
+  readonly key: string;
   readonly name: string;
   readonly server: string;
+  readonly kind: 'way' | 'image' | 'free';
   readonly #past: string;
 
-  /** `image`: a server that asks for characters in an image. */
-  constructor(kind: 'way' | 'image' = 'way') {
-    this.name = kind === 'image' ? `${this.key}@image` : this.key;
+  /** `image`: a server that asks for characters in an image; `free`: one that asks for nothing. `key`: the page of another one, as another reader. */
+  constructor(kind: 'way' | 'image' | 'free' = 'way', key?: string) {
+    const own = `test-${Date.now()}-${++pages}-${Math.random().toString(36).slice(2)}`;
+    this.key = key ?? own;
+    this.name = kind === 'way' ? own : `${own}@${kind}`;
     this.server = `${proxy}via/${this.name}/`;
-    this.#past = kind === 'image' ? `${proxy}to/image/` : proxy;
+    this.#past = kind === 'way' ? proxy : `${proxy}to/${kind}/`;
+    this.kind = kind;
   }
 
   /** Renders elements under a provider for this page, and waits until they have rendered. */

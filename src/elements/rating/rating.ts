@@ -54,22 +54,29 @@ export class RatingElement extends FormControl {
   readonly #keys = new KeyChoice(this, (value) => this.#pick(value));
   #page: StoreController<ReturnType<typeof select>> | undefined;
 
-  /** Gives a rating, as a click on a star does. Resolves when it is saved, or known not to be. */
+  /** Gives a rating, as a click on a star does; less than one star is none. Resolves when it is saved, or known not to be. */
   async rate(value: number): Promise<void> {
-    const rating = Math.min(Math.max(Math.round(value) || 1, 1), this.#stars);
-    if (this.#page) await this.#save((slice) => slice.rate(rating));
+    const rating = Math.min(Math.round(value), this.#stars);
+    if (!(rating >= 1)) return;
+    if (this.#page) await this.#save(rating, (slice) => slice.rate(rating));
     else this.value = rating;
   }
 
   /** Takes the rating back, as a click on Undo does. */
   async undo(): Promise<void> {
-    if (this.#page) await this.#save((slice) => slice.undo());
+    if (this.#page) await this.#save(null, (slice) => slice.undo());
     else this.value = 0;
+  }
+
+  /** Moves the focus to the stars; the browser's own way goes nowhere from a button inside. */
+  override focus(options?: FocusOptions): void {
+    const star = this.renderRoot.querySelector<HTMLElement>('input:checked') ?? this.renderRoot.querySelector('input');
+    star?.focus(options);
   }
 
   override connectedCallback(): void {
     // In a form it is the form's, and no server is asked.
-    if (!this.closest('form')) this.#page ??= new StoreController(this, select);
+    if (!this.form) this.#page ??= new StoreController(this, select);
     super.connectedCallback();
   }
 
@@ -109,7 +116,9 @@ export class RatingElement extends FormControl {
 
   protected override render(): TemplateResult {
     return html`<div class="row">
-      <span part="label" aria-hidden="true"><slot name="label">${this.label || this.#l10n.say.label}</slot></span>
+      <span part="label" aria-hidden="true"
+        ><slot name="label" @slotchange=${() => this.requestUpdate()}>${this.label || this.#l10n.say.label}</slot></span
+      >
       ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#renderAverage()}
       <span part="status" class="small" role="status">${this.#renderStatus()}</span>
     </div>`;
@@ -124,7 +133,7 @@ export class RatingElement extends FormControl {
       aria-label=${this.#name}
       aria-required=${this.required ? 'true' : nothing}
       @keydown=${this.#onKey}
-      @focusout=${() => this.#keys.commit()}
+      @focusout=${this.#onLeave}
     >
       ${Array.from(
         { length: this.#stars },
@@ -221,6 +230,11 @@ export class RatingElement extends FormControl {
     void this.undo();
   };
 
+  /** From star to star is not away. */
+  readonly #onLeave = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    if (!(currentTarget as Element).contains(relatedTarget as Element | null)) this.#keys.commit();
+  };
+
   readonly #onKey = (event: KeyboardEvent): void => {
     if (this.isDisabled || this.#keys.step(event, this.#own, this.#stars)) return;
     if (event.key === 'Enter' || event.key === ' ') this.#keys.commit();
@@ -233,7 +247,8 @@ export class RatingElement extends FormControl {
   }
 
   /** What saves a vote is loaded with the first one: most readers only look. */
-  async #save(act: (slice: RatingSlice) => ReturnType<RatingSlice['rate']>): Promise<void> {
+  async #save(value: number | null, act: (slice: RatingSlice) => ReturnType<RatingSlice['rate']>): Promise<void> {
+    this.#page?.store?.set('rating', { pending: { value }, failed: undefined }); // shown while that is on its way
     const { RatingSlice } = await import('../../store/rating-slice.js');
     const failure = this.#page?.store && (await act(this.#page.store.use(RatingSlice)));
     if (failure) this.dispatchEvent(new FailureEvent(failure.code));
