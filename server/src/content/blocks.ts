@@ -22,7 +22,7 @@ function toBlock(token: Token, inside: readonly Token[]): Block[] {
       return [{ type: 'paragraph', children: [{ type: 'strong', children: toInlines(inside[0]?.children ?? []) }] }];
     case 'fence':
     case 'code_block':
-      return [{ type: 'code', text: token.content.replace(/\n$/, '') }];
+      return [{ type: 'code', text: textOf(token) }];
     case 'blockquote_open':
       return [{ type: 'quote', children: toBlocks(inside) }];
     case 'bullet_list_open':
@@ -48,5 +48,14 @@ function toItems(tokens: readonly Token[]): Block[][] {
 
 function closingIndex(tokens: readonly Token[], open: number): number {
   const { level } = tokens[open]!;
-  return tokens.findIndex((token, index) => index > open && token.level === level && token.nesting === -1);
+  let index = open + 1;
+  while (tokens[index]!.level !== level || tokens[index]!.nesting !== -1) index++;
+  return index;
+}
+
+/** One word behind the fence is the name of a language. More, or a word alone, was written to be read. */
+function textOf({ info, content }: Token): string {
+  const text = content.replace(/\n$/, '');
+  const isLanguage = text !== '' && !/\s/.test(info.trim());
+  return isLanguage ? text : [info.trim(), text].filter((part) => part !== '').join('\n');
 }

@@ -6,20 +6,32 @@ type Parent = Exclude<Inline, string> & { readonly children: readonly Inline[] }
 /** Turns a flat list of inline tokens into a tree. */
 export function toInlines(tokens: readonly Token[]): Inline[] {
   const root: Inline[] = [];
-  const open: Inline[][] = [root];
+  const open: { readonly token?: Token; readonly siblings: Inline[] }[] = [{ siblings: root }];
   for (const token of tokens) {
-    const siblings = open.at(-1)!;
-    const parent = token.nesting === 1 ? toParent(token) : undefined;
-    if (parent) {
-      siblings.push(parent.node);
-      open.push(parent.children);
-    } else if (token.nesting === -1) open.pop();
-    else append(siblings, toInline(token));
+    const { siblings } = open.at(-1)!;
+    if (token.nesting === 1) {
+      const { node, children } = toParent(token);
+      siblings.push(node);
+      open.push({ token, siblings: children });
+    } else if (token.nesting === -1) {
+      const opened = open.pop()!.token!;
+      if (siblings.length === 0) append(siblings, String(opened.attrGet('href')));
+      append(open.at(-1)!.siblings, titleOf(opened));
+    } else {
+      append(siblings, toInline(token));
+      append(siblings, titleOf(token));
+    }
   }
   return root;
 }
 
-function toParent(token: Token): { node: Parent; children: Inline[] } | undefined {
+/** A document has no tooltips; what was written into one is read behind the link. */
+function titleOf(token: Token): string {
+  const title = token.attrGet('title');
+  return title ? ` (${title})` : '';
+}
+
+function toParent(token: Token): { node: Parent; children: Inline[] } {
   const children: Inline[] = [];
   switch (token.type) {
     case 'em_open':

@@ -15,7 +15,7 @@ export function cleanText(text: string): string {
 
 /** The same for one line, such as a name. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(BIDI_CONTROLS, '').replace(/\s+/g, ' ');
+  return cleanText(text.replace(BIDI_CONTROLS, '')).replace(/\s+/g, ' ');
 }
 
 /** False for text made of spaces and invisible characters only. */
