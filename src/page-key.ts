@@ -10,8 +10,12 @@ export function normalizePageKey(key: string): string {
   if (!/^https?:\/\//i.test(key) || !URL.canParse(key)) return key;
   const url = new URL(key);
   url.hash = url.username = url.password = '';
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
-  if (kept.length < url.searchParams.size) url.search = new URLSearchParams(kept).toString();
+  // As it was spelled: written anew, a space would be a plus, and the same page without tracking another one.
+  url.search = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !TRACKING.test(pair.split('=', 1)[0]!))
+    .join('&');
   if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
   return url.href;
 }

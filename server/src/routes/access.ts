@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { normalizePageKey } from 'afterword/page-key';
+import type { CommentDraft } from 'afterword/protocol';
 import { invalidField } from '../errors.js';
 import type { Origins } from '../security/origins.js';
 import type { Visitors } from '../security/visitors.js';
 import type { Writer } from '../services/writer.js';
 
 const LONGEST_KEY = 2048;
+
+type PageFacts = NonNullable<CommentDraft['page']>;
 
 /** What a request says of who asks, from where, and about which page. */
 export class Access {
@@ -40,5 +43,11 @@ export class Access {
     if (Buffer.byteLength(key) > LONGEST_KEY) throw invalidField(pointer, 'A page key has at most 2,048 bytes.');
     this.#origins.requirePage(key);
     return key;
+  }
+
+  /** What a page says of itself; not where it is, if that is elsewhere: readers are sent there. */
+  pageFacts({ title, url }: PageFacts = {}): PageFacts {
+    const elsewhere = url !== undefined && URL.canParse(url) && !this.#origins.allows(new URL(url).origin);
+    return { ...(title !== undefined && { title }), ...(url !== undefined && !elsewhere && { url }) };
   }
 }

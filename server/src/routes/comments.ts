@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { CommentDraftBody, TextBody } from '../schemas/comment.js';
+import { COMMENT_ID, CommentDraftBody, TextBody } from '../schemas/comment.js';
 import type { CommentService } from '../services/comment-service.js';
 import type { ThreadService } from '../services/thread-service.js';
 import type { Access } from './access.js';
@@ -30,7 +30,7 @@ export const commentRoutes =
             sort: Type.Enum(['newest', 'oldest'], { default: 'newest' }),
             limit: Type.Integer({ minimum: 1, maximum: 1000, default: 50 }),
             after: Type.Optional(Type.String({ maxLength: 200, description: 'A cursor from an earlier answer.' })),
-            parent: Type.Optional(Type.String({ maxLength: 64, description: 'Replies to this comment instead, oldest first.' })), // prettier-ignore
+            parent: Type.Optional(Type.String({ ...COMMENT_ID, description: 'Replies to this comment instead, oldest first.' })), // prettier-ignore
           }),
           response: { 200: { $ref: 'CommentPage#' } },
         },
@@ -58,7 +58,8 @@ export const commentRoutes =
       async (request, reply) => {
         const key = access.pageKey(request.params.page);
         const idempotencyKey = request.headers['idempotency-key'];
-        const comment = await comments.create(key, request.body, access.writer(request), idempotencyKey);
+        const draft = { ...request.body, page: access.pageFacts(request.body.page) };
+        const comment = await comments.create(key, draft, access.writer(request), idempotencyKey);
         return reply.code(201).send({ comment });
       },
     );

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
+import { COMMENT_ID } from '../schemas/comment.js';
 
 export const PageParams = Type.Object({
   page: Type.String({ description: 'The key of the page, percent-encoded into one segment.' }),
 });
 
-export const CommentParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
+export const CommentParams = Type.Object({ id: Type.String(COMMENT_ID) });

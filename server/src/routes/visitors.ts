@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { AppError } from '../errors.js';
 import { AcknowledgementBody } from '../schemas/page.js';
 import type { Limits } from '../security/limits.js';
 import type { Visitors } from '../security/visitors.js';
 import type { Clock } from '../services/clock.js';
+import { cleanAcknowledgement, isSaid } from '../services/comment-draft.js';
 import type { AcknowledgementStore } from '../store/acknowledgement-store.js';
 import type { Access } from './access.js';
 import { PageParams } from './page-params.js';
@@ -45,7 +47,9 @@ export const visitorRoutes =
         const { visitor, address } = access.writer(request);
         const key = access.pageKey(request.params.page);
         await limits.allowWrite(visitor, address);
-        await acknowledgements.insert(key, { visitor, ...request.body, now: now() });
+        const said = cleanAcknowledgement(request.body);
+        if (!isSaid(said)) throw new AppError('invalid', 'Name the disclaimer and its version.');
+        await acknowledgements.insert(key, { visitor, ...said, now: now() });
         await limits.countWrite(visitor, address);
         return reply.code(204).send(null);
       },

@@ -2,6 +2,9 @@ import { Type } from 'typebox';
 import type * as wire from 'afterword/protocol';
 import { named, nullable, ref, time } from './named.js';
 
+/** Any text but one with NUL, which PostgreSQL does not take, not even to look for it. */
+export const COMMENT_ID = { maxLength: 64, pattern: '^[^\\0]*$' } as const;
+
 const commentFields = {
   id: Type.String(),
   page: Type.String(),
@@ -63,7 +66,7 @@ named<wire.CommentPage>(
 export const CommentDraftBody = Type.Object(
   {
     body: Type.String({ minLength: 1, maxLength: 10_000, description: 'Markdown, at most 10,000 code points.' }),
-    parent: Type.Optional(nullable(Type.String({ maxLength: 64 }))),
+    parent: Type.Optional(nullable(Type.String(COMMENT_ID))),
     author: Type.Object(
       {
         name: Type.String({ minLength: 1, maxLength: 60 }),

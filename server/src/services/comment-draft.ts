@@ -1,4 +1,4 @@
-import type { CommentDraft } from 'afterword/protocol';
+import type { Acknowledgement, CommentDraft } from 'afterword/protocol';
 import { cleanLine, cleanText, isVisible, webAddress } from '../content/text.js';
 import { invalidField } from '../errors.js';
 import type { NewComment } from '../store/comment-store.js';
@@ -21,13 +21,8 @@ export function cleanDraft(draft: CommentDraft): CleanDraft {
     name: cleanName(author.name),
     email: cleanEmail(author.email),
     website: cleanWebsite(author.website, '/author/website'),
-    terms: draft.terms === undefined ? null : cleanLine(draft.terms),
-    disclaimers: JSON.stringify(
-      (draft.disclaimers ?? []).map((entry) => ({
-        disclaimer: cleanLine(entry.disclaimer),
-        version: cleanLine(entry.version),
-      })),
-    ),
+    terms: cleanLine(draft.terms ?? '') || null,
+    disclaimers: JSON.stringify((draft.disclaimers ?? []).map(cleanAcknowledgement).filter(isSaid)),
     facts: { title, url: cleanWebsite(page?.url, '/page/url') },
   };
 }
@@ -36,6 +31,15 @@ export function cleanBody(body: string): string {
   const text = cleanText(body);
   if (!isVisible(text)) throw invalidField('/body', 'Write something first.');
   return text;
+}
+
+/** A version of nothing, or nothing of a version, is no proof that anybody read anything. */
+export function isSaid({ disclaimer, version }: Acknowledgement): boolean {
+  return disclaimer !== '' && version !== '';
+}
+
+export function cleanAcknowledgement({ disclaimer, version }: Acknowledgement): Acknowledgement {
+  return { disclaimer: cleanLine(disclaimer), version: cleanLine(version) };
 }
 
 function cleanName(name: string): string {

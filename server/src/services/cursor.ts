@@ -11,7 +11,7 @@ export function decodeCursor(sort: CommentSort, cursor: string | undefined): Pos
   if (cursor === undefined) return undefined;
   try {
     const [madeFor, created, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (madeFor === sort && Number.isSafeInteger(created) && typeof id === 'string')
+    if (madeFor === sort && Number.isSafeInteger(created) && typeof id === 'string' && !id.includes('\0'))
       return { created: created as number, id };
   } catch {
     // Falls through to the one refusal.

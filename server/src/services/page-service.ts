@@ -1,4 +1,5 @@
 import type { CaptchaMode, Page, PageSettings, Rating } from 'afterword/protocol';
+import { webAddress } from '../content/text.js';
 import { AppError } from '../errors.js';
 import type { PageRow, PageStore } from '../store/page-store.js';
 import type { RatingStore, RatingTotal } from '../store/rating-store.js';
@@ -29,7 +30,7 @@ export class PageService {
     return {
       page: key,
       title: row?.title ?? null,
-      url: row?.url ?? (URL.canParse(key) ? key : null),
+      url: row?.url ?? webAddress(key) ?? null,
       closed: row?.closed === 1,
       rev: row?.rev ?? 0,
       comments: { count: row?.comment_count ?? 0 },
