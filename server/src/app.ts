@@ -6,7 +6,7 @@ import { answerAllowedOrigins, sendApiHeaders } from './http/cross-origin.js';
 import { speakJson } from './http/json.js';
 import { loggerOptions, logRequests, type LogTarget } from './http/logging.js';
 import { describeApi } from './http/openapi.js';
-import { answerErrorsAsProblems } from './http/problems.js';
+import { answerErrorsAsProblems, answerUnknown, answerUnreadable } from './http/problems.js';
 import type { Hub } from './live/hub.js';
 import { Access } from './routes/access.js';
 import { captchaRoutes } from './routes/captcha.js';
@@ -51,8 +51,8 @@ export interface AppDeps {
 
 /** A comment of 10,000 code points fits, however it is escaped. */
 const BODY_LIMIT = 128 * 1024;
-/** 2,048 bytes, each as %XX. */
-const LONGEST_PARAM = 2048 * 3;
+/** More than Node reads of a request's head, so that it is our own rule that says how long a page key may be. */
+const LONGEST_PARAM = 16 * 1024;
 
 /** HTTP over the services: everything that speaks of requests and replies is below here, and nothing else is. */
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -64,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PARAM },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable,
   });
   logRequests(app);
   speakJson(app);
@@ -89,4 +90,6 @@ async function registerApi(api: FastifyInstance, deps: AppDeps): Promise<void> {
   await api.register(previewRoutes(deps.limits));
   await api.register(captchaRoutes({ ...deps, access, siteverifySecret: deps.config.siteverifySecret }));
   await api.register(eventRoutes({ ...deps, access }));
+  // In here, so that this refusal can be read across origins as well.
+  api.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/*', schema: { hide: true }, handler: answerUnknown }); // prettier-ignore
 }

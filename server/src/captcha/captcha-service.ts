@@ -53,11 +53,14 @@ export class CaptchaService {
     this.#characters = new Signer(deps.secret, 'captcha-characters');
   }
 
-  /** `crowded`: so much came from the asker's address that work alone is not enough. */
-  create(scope: Scope, kind: CaptchaKind | undefined, crowded: boolean): Challenge {
+  /** What to ask of who did not choose. `crowded`: so much came from the address that work alone is not enough. */
+  kindFor(crowded: boolean): CaptchaKind {
+    return this.#kinds(crowded)[0]!;
+  }
+
+  create(scope: Scope, kind: CaptchaKind): Challenge {
     const expires = this.#deps.now() + CHALLENGE_LIFETIME;
-    const chosen = kind ?? this.#kinds(crowded)[0]!;
-    return chosen === 'pow' ? this.#createWork(scope, expires) : this.#createImage(scope, expires);
+    return kind === 'pow' ? this.#createWork(scope, expires) : this.#createImage(scope, expires);
   }
 
   /** An answer uses its challenge up, right or wrong: nobody tries twice. */
@@ -81,7 +84,7 @@ export class CaptchaService {
   /** For other back ends: checks a pass of any scope and uses it up. */
   async redeem(token: string): Promise<{ readonly site: string; readonly action: string; readonly issued: number }> {
     const pass = this.#open(token);
-    if (!(await this.#deps.spent.spend(pass))) throw rejected('This pass was used before.');
+    if (!(await this.#spend(pass))) throw rejected('This pass was used before.');
     return pass;
   }
 
@@ -122,7 +125,7 @@ export class CaptchaService {
     if (expires <= this.#deps.now()) throw rejected('This challenge has expired.');
     if (parameters.data.site !== site) throw rejected('This challenge is for another site.');
     const solved = await this.#work.isSolved(pow, solution);
-    if (!(await this.#deps.spent.spend({ id, expires }))) throw rejected('This challenge was used before.');
+    if (!(await this.#spend({ id, expires }))) throw rejected('This challenge was used before.');
     if (!solved) throw rejected('That is not the solution.');
     const { page, action } = parameters.data;
     return this.#issue(seal({ site, page, action: action! }), 'pow');
@@ -132,9 +135,16 @@ export class CaptchaService {
     const opened = this.#images.open(id, this.#deps.now());
     if ('refused' in opened) throw rejected(REFUSALS[opened.refused]);
     if (opened.record.site !== site) throw rejected('This challenge is for another site.');
-    if (!(await this.#deps.spent.spend(opened.record))) throw rejected('This challenge was used before.');
+    if (!(await this.#spend(opened.record))) throw rejected('This challenge was used before.');
     if (!equalTexts(normalizeAnswer(answer), this.#charactersOf(id).text)) throw rejected('That answer did not match.');
     return this.#issue(opened.record, 'image');
+  }
+
+  /** True for the first use. While uses cannot be remembered nothing is accepted. */
+  #spend(use: OneUse): Promise<boolean> {
+    return this.#deps.spent.spend(use).catch((cause: unknown) => {
+      throw new AppError('captcha_unavailable', 'Try again in a minute.', { cause });
+    });
   }
 
   #issue({ site, page, action }: Pick<SealedScope, 'site' | 'page' | 'action'>, kind: CaptchaKind): CaptchaPass {

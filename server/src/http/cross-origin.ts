@@ -20,16 +20,16 @@ export async function answerAllowedOrigins(app: FastifyInstance, origins: Origin
 }
 
 /** Replies are data: no browser is to run, frame or guess at them, and what is personal is not to be cached. */
+export const API_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 export function sendApiHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_, reply) => {
-    void reply.headers({
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'cross-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    });
-  });
+  app.addHook('onRequest', async (_, reply) => void reply.headers(API_HEADERS));
 }
 
 declare module 'fastify' {

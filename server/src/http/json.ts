@@ -19,7 +19,13 @@ export function speakJson(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = decode(body as Buffer);
     if (text instanceof AppError) done(text);
-    else void parse(request, text, (error, value) => done(error && new AppError('invalid', 'The body is not valid JSON.'), value)); // prettier-ignore
+    else
+      void parse(request, text, (error, value) => {
+        if (error) done(new AppError('invalid', 'The body is not valid JSON.'));
+        else if (countNames(text) !== countFields(value))
+          done(new AppError('invalid', 'The body names a field twice.'));
+        else done(null, value);
+      });
   });
 }
 
@@ -30,4 +36,22 @@ function decode(body: Buffer): string | AppError {
   } catch {
     return new AppError('invalid', 'The body is not valid UTF-8.');
   }
+}
+
+/** The names in a valid JSON text. Of two that are the same the parser keeps one, and drops the other in silence. */
+function countNames(json: string): number {
+  return json.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?/g)?.filter((text) => text.endsWith(':')).length ?? 0;
+}
+
+/** Not by recursion: a body may be nested as deep as it is long. */
+function countFields(value: unknown): number {
+  let count = 0;
+  const todo = [value];
+  for (const inner of todo) {
+    if (typeof inner !== 'object' || inner === null) continue;
+    const values = Object.values(inner);
+    if (!Array.isArray(inner)) count += values.length;
+    for (const next of values) todo.push(next);
+  }
+  return count;
 }

@@ -7,10 +7,11 @@ import '../schemas/content.js';
 import '../schemas/comment.js';
 import '../schemas/captcha.js';
 
-const refused = {
-  description: 'Refused, and why.',
+const refusal = (description: string) => ({
+  description,
   content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
-};
+});
+const refusals = { '4xx': refusal('Refused, and why.'), '5xx': refusal('Our fault.') };
 
 /** The document is made from the schemas that the routes validate with, so it cannot lag behind them. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
@@ -25,7 +26,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   });
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/v1/')) {
-      route.schema = { ...route.schema, response: { ...(route.schema?.response as object), '4xx': refused } };
+      route.schema = { ...route.schema, response: { ...(route.schema?.response as object), ...refusals } };
     }
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

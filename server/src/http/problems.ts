@@ -1,5 +1,6 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { AppError, invalidField } from '../errors.js';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.js';
+import { API_HEADERS } from './cross-origin.js';
 
 /** What the framework refuses before a route is reached, in our words. */
 const FRAMEWORK_ERRORS: Record<string, () => AppError> = {
@@ -8,17 +9,25 @@ const FRAMEWORK_ERRORS: Record<string, () => AppError> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new AppError('invalid', 'The body is not as long as its Content-Length.'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new AppError('invalid', 'The body is empty.'),
   FST_ERR_BAD_URL: () => new AppError('invalid', 'The address is not well-formed.'),
-  FST_ERR_MAX_PARAM_LENGTH: () => invalidField('/page', 'A page key has at most 2,048 bytes.'),
 };
 
 /** The only place where an error becomes a reply. */
 export function answerErrorsAsProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toAppError(error);
-    if (problem.code === 'internal') request.log.error({ err: error }, 'internal error');
+    if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.code);
     return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((_, reply) => sendProblem(reply, new AppError('not_found', 'There is nothing at this address.'))); // prettier-ignore
+  app.setNotFoundHandler(answerUnknown);
+}
+
+export function answerUnknown(_: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(reply, new AppError('not_found', 'There is nothing at this address.'));
+}
+
+/** For addresses that no route can be found for, and which therefore pass none of our hooks. */
+export function answerUnreadable(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+  void sendProblem(reply.headers(API_HEADERS), toAppError(error));
 }
 
 export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {

@@ -5,13 +5,14 @@ import type { CaptchaService } from '../captcha/captcha-service.js';
 import { ANY_WRITE } from '../captcha/scope.js';
 import { AppError } from '../errors.js';
 import { ChallengeAnswerBody, ChallengeRequestBody } from '../schemas/captcha.js';
+import { time } from '../schemas/named.js';
 import type { Limits } from '../security/limits.js';
 import { equalTexts } from '../security/signer.js';
 import type { Access } from './access.js';
 
 interface Deps {
   readonly access: Access;
-  readonly captcha: Pick<CaptchaService, 'create' | 'answer' | 'redeem'>;
+  readonly captcha: Pick<CaptchaService, 'kindFor' | 'create' | 'answer' | 'redeem'>;
   readonly limits: Pick<Limits, 'use' | 'isCrowded'>;
   readonly siteverifySecret: string | undefined;
 }
@@ -27,12 +28,12 @@ export const captchaRoutes =
       '/captcha/challenges',
       { schema: { summary: 'Something to solve', tags, body: ChallengeRequestBody, response: { 201: { $ref: 'Challenge#' } } } }, // prettier-ignore
       async (request, reply) => {
-        const { kind, action = ANY_WRITE, page } = request.body;
+        const { action = ANY_WRITE, page } = request.body;
         await limits.use('challenges', request.ip);
         const scope = { site: access.site(request), page: page === undefined ? page : access.pageKey(page), action };
-        const challenge = captcha.create(scope, kind, await limits.isCrowded(request.ip));
-        if (challenge.kind === 'image') await limits.use('images', request.ip);
-        return reply.code(201).send(challenge);
+        const kind = request.body.kind ?? captcha.kindFor(await limits.isCrowded(request.ip));
+        if (kind === 'image') await limits.use('images', request.ip); // before it is drawn: that is what costs
+        return reply.code(201).send(captcha.create(scope, kind));
       },
     );
 
@@ -60,17 +61,27 @@ const siteverifyRoute =
   async (app) => {
     await app.register(formbody);
     const Body = Type.Object({
-      secret: Type.String(),
-      response: Type.String({ maxLength: 2000 }),
+      secret: Type.Optional(Type.String()),
+      response: Type.Optional(Type.String({ maxLength: 2000 })),
       remoteip: Type.Optional(Type.String()),
+    });
+    const Verification = Type.Object({
+      success: Type.Boolean(),
+      challenge_ts: Type.Optional(time('When the pass was won.')),
+      hostname: Type.Optional(Type.String({ description: 'Of the site it was won on.' })),
+      action: Type.Optional(Type.String()),
+      'error-codes': Type.Array(Type.String()),
     });
     app.post(
       '/captcha/siteverify',
-      { config: { anyOrigin: true }, schema: { summary: 'Check a captcha token from another back end', tags, body: Body } }, // prettier-ignore
+      { config: { anyOrigin: true }, schema: { summary: 'Check a captcha token from another back end', tags, consumes: ['application/json', 'application/x-www-form-urlencoded'], body: Body, response: { 200: Verification } } }, // prettier-ignore
       async (request) => {
-        if (!equalTexts(request.body.secret, secret)) return failure('invalid-input-secret');
+        const { secret: given, response } = request.body;
+        if (!given) return failure('missing-input-secret');
+        if (!equalTexts(given, secret)) return failure('invalid-input-secret');
+        if (!response) return failure('missing-input-response');
         try {
-          const pass = await captcha.redeem(request.body.response);
+          const pass = await captcha.redeem(response);
           const { hostname } = new URL(pass.site);
           return { success: true, challenge_ts: new Date(pass.issued).toISOString(), hostname, action: pass.action, 'error-codes': [] }; // prettier-ignore
         } catch (error) {
