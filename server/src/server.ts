@@ -83,7 +83,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
     },
   });
   watch.onError((err) => app.log.error({ err }, 'watch'));
-  const sweep = setInterval(() => void forget(database, stores.spent, now()).catch((err: unknown) => app.log.error({ err })), SWEEP); // prettier-ignore
+  const sweep = setInterval(() => void forget(database, stores.spent, now()).catch((err: unknown) => app.log.error({ err }, 'sweep')), SWEEP); // prettier-ignore
   sweep.unref();
 
   return {
