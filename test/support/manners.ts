@@ -73,7 +73,7 @@ export function describeManners(tag: Tag, { attributes }: Manners): void {
           element.setAttribute(name, value === true ? '' : String(value));
         }
         (await fixture<HTMLElement>(html`<div></div>`)).append(element);
-        await element.updateComplete;
+        await nextFrame();
         for (const [property, value] of settings) expect(element, property).to.have.property(property, value);
       }
     });

@@ -1,0 +1,121 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import '../../../src/elements/rating/define.js';
+import type { RatingElement } from '../../../src/elements/rating/rating.js';
+import { emulate, pixelsOf } from '../../support/devtools.js';
+import { contrast, paint, type Scheme } from '../../support/looks.js';
+import { TestPage } from '../../support/page.js';
+import { ratingOn, stars, vote } from './support/ratings.js';
+
+async function render(content: TemplateResult): Promise<RatingElement> {
+  const host = await fixture(html`<div>${content}</div>`);
+  const rating = host.querySelector('afterword-rating')!;
+  await rating.updateComplete;
+  return rating;
+}
+
+const style = (element: Element, selector: string) => getComputedStyle(element.querySelector(selector)!);
+
+/** How much of each half of a star is full, from 0 to 1: pixels that are not the page's, without the outline. */
+async function fullness(star: Element): Promise<[left: number, right: number]> {
+  const { data, width, height } = await pixelsOf(star.querySelector('svg')!);
+  const halves = [0, 0] as [number, number];
+  let counted = 0;
+  for (let y = Math.round(height * 0.45); y < height * 0.6; y++) {
+    for (let x = Math.round(width * 0.34); x < width * 0.66; x++) {
+      const i = 4 * (y * width + x);
+      const differs = Math.hypot(data[i]! - data[0]!, data[i + 1]! - data[1]!, data[i + 2]! - data[2]!) > 40;
+      if (differs) halves[x < width / 2 ? 0 : 1]++;
+      counted++;
+    }
+  }
+  return [halves[0] / (counted / 2), halves[1] / (counted / 2)];
+}
+
+describe('how stars look', () => {
+  afterEach(async () => {
+    paint('light');
+    await emulate({});
+  });
+
+  for (const [dir, first] of [
+    ['ltr', 'left'],
+    ['rtl', 'right'],
+  ] as const) {
+    it(`shows 3.5 as three and a half, full from the ${first} (D, ${dir})`, async () => {
+      paint('light');
+      const rating = await render(html`<afterword-rating dir=${dir} readonly value="3.5"></afterword-rating>`);
+      const drawn: [number, number][] = [];
+      for (const star of stars(rating)) drawn.push(await fullness(star));
+      expect(Math.min(...drawn.slice(0, 3).flat()), 'three are full').to.be.above(0.9);
+      expect(Math.max(...drawn[4]!), 'the last is empty').to.be.below(0.1);
+      const [start, end] = dir === 'ltr' ? drawn[3]! : [...drawn[3]!].reverse();
+      expect(start, 'the fourth is full at its start').to.be.above(0.85);
+      expect(end, 'and empty at its end').to.be.below(0.15);
+    });
+  }
+
+  it('shows a half star where the reader’s system chooses the colours (A41)', async () => {
+    await emulate({ 'forced-colors': 'active' });
+    const rating = await render(html`<afterword-rating readonly value="0.5"></afterword-rating>`);
+    const [left, right] = await fullness(stars(rating)[0]!);
+    expect(left).to.be.above(0.85);
+    expect(right).to.be.below(0.15);
+  });
+
+  for (const scheme of ['light', 'dark'] as Scheme[]) {
+    it(`keeps full and empty stars apart from the page, at least 3 to 1 (A42, ${scheme})`, async () => {
+      paint(scheme);
+      const { rating, host } = await ratingOn(new TestPage());
+      const page = getComputedStyle(document.documentElement).backgroundColor;
+      expect(contrast(style(rating.shadowRoot!.firstElementChild!, '.fill').fill, page), 'average').to.be.at.least(3);
+      expect(contrast(style(stars(rating)[4]!, '.outline').stroke, page), 'empty').to.be.at.least(3);
+      await vote(rating, host, 3);
+      expect(contrast(style(stars(rating)[0]!, '.fill').fill, page), 'own').to.be.at.least(3);
+    });
+  }
+
+  it('tells the reader’s own stars from everybody’s (D)', async () => {
+    const page = new TestPage();
+    const { rating, host } = await ratingOn(page);
+    const other = await ratingOn(new TestPage('way', page.key), html`<afterword-rating></afterword-rating>`);
+    await vote(rating, host, 4);
+    expect(style(stars(rating)[0]!, '.fill').fill).to.not.equal(style(stars(other.rating)[0]!, '.fill').fill);
+  });
+
+  it('takes the site’s colours and size, by token and by part (A61)', async () => {
+    const rating = await render(html`
+      <style>
+        afterword-rating {
+          --afterword-star: rgb(1, 2, 3);
+          --afterword-star-empty: rgb(4, 5, 6);
+          --afterword-star-size: 40px;
+        }
+        afterword-rating::part(star) {
+          padding-inline: 11px;
+        }
+      </style>
+      <afterword-rating readonly value="2"></afterword-rating>
+    `);
+    const [star] = stars(rating);
+    expect(style(star!, '.fill').fill).to.equal('rgb(1, 2, 3)');
+    expect(style(star!, '.outline').stroke).to.equal('rgb(4, 5, 6)');
+    expect(style(star!, 'svg').width).to.equal('40px');
+    expect(getComputedStyle(star!).paddingInlineStart).to.equal('11px');
+  });
+
+  it('gives a pointer at least 24 pixels each way, also where the text is tiny (A38)', async () => {
+    const rating = await render(html`<div style="font-size: 8px"><afterword-rating></afterword-rating></div>`);
+    for (const star of stars(rating)) {
+      const { width, height } = star.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    }
+  });
+
+  it('fits into 280 pixels with everything it says, without a scroll bar (A45, A62)', async () => {
+    const { rating, host } = await ratingOn(new TestPage());
+    await vote(rating, host, 4);
+    host.style.cssText = 'display: block; inline-size: 280px';
+    expect(host.scrollWidth).to.be.at.most(280);
+  });
+});
