@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanEnv, EnvMissingError } from 'envalid';
 import type { CaptchaMode } from 'afterword/protocol';
-import { settings, type DatabaseLocation } from './settings.js';
+import { isSecret, settings, type DatabaseLocation } from './settings.js';
 
 export interface Config {
   readonly port: number;
@@ -49,16 +49,34 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Made once and kept beside the database, so that tokens outlive a restart and travel with a copy of the folder. */
 function keptSecret(database: DatabaseLocation): string {
-  if (database.kind === 'postgres' || database.path === ':memory:') return randomBytes(32).toString('base64url');
-  const folder = dirname(database.path);
-  const file = join(folder, 'afterword.secret');
+  if (database.kind === 'postgres' || database.path === ':memory:') return makeSecret();
+  const file = join(dirname(database.path), 'afterword.secret');
+  const kept = readOrMake(file);
+  if (isSecret(kept)) return kept;
+  throw new ConfigError(`${file} does not hold the secret that was kept there; bring it back, or delete it to make another, with which visitors can no longer change what they wrote`); // prettier-ignore
+}
+
+function readOrMake(file: string): string {
   try {
-    if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-    mkdirSync(folder, { recursive: true });
-    const made = randomBytes(32).toString('base64url');
-    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
-    return made;
+    if (!existsSync(file)) keep(makeSecret(), file);
+    return readFileSync(file, 'utf8').trim();
   } catch (cause) {
     throw new ConfigError(`the secret could not be kept in ${file}: ${(cause as Error).message}`, { cause });
   }
 }
+
+/** Of several processes that start at once, the first has its way; nobody ever reads half a secret. */
+function keep(secret: string, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+const makeSecret = (): string => randomBytes(32).toString('base64url');

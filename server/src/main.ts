@@ -24,13 +24,22 @@ function withConfig<T extends unknown[]>(run: (config: Config, ...args: T) => Pr
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof CommanderError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const { code } = error as NodeJS.ErrnoException;
+  const { code, syscall } = error as NodeJS.ErrnoException;
   const { PORT = '8080', HOST = 'localhost' } = process.env;
   if (code === 'EADDRINUSE')
     return `port ${PORT} on ${HOST} is taken; stop what listens there, or set PORT to another one`;
-  if (code === 'EACCES') return `port ${PORT} on ${HOST} may not be listened on; set PORT to another one`;
-  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `HOST=${HOST} is not an address of this machine`;
-  return [error.message, error.cause instanceof Error ? error.cause.message : ''].filter(Boolean).join(' ');
+  if (code === 'EACCES' && syscall === 'listen')
+    return `port ${PORT} on ${HOST} may not be listened on; set PORT to another one`;
+  if (syscall === 'getaddrinfo' || code === 'EADDRNOTAVAIL') return `HOST=${HOST} is not an address of this machine`;
+  return [error, error.cause]
+    .filter((each) => each instanceof Error)
+    .map(inWords)
+    .join(' ');
+}
+
+/** An attempt at several addresses fails with several errors and no words of its own. */
+function inWords(error: Error): string {
+  return error.message || (error instanceof AggregateError ? error.errors.map(String).join('; ') : error.name);
 }
 
 const program = new Command('afterword-server')
@@ -38,7 +47,14 @@ const program = new Command('afterword-server')
   .version(readVersion())
   .addHelpText('after', () => `\nSettings, from the environment:\n${settingsHelp()}`);
 
-program.command('serve', { isDefault: true }).description('start the server').action(withConfig(serve));
+program
+  .command('serve', { isDefault: true })
+  .description('start the server')
+  .allowExcessArguments() // a mistyped command ends up here
+  .action(async (_options, { args: [unknown] }: Command) => {
+    if (unknown !== undefined) program.error(`afterword-server: there is no command "${unknown}"; --help lists them`);
+    await withConfig(serve)();
+  });
 program.command('migrate').description('bring the database up to date').action(withConfig(migrateDatabase));
 program
   .command('held')

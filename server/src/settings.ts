@@ -23,9 +23,15 @@ const database = makeExactValidator<DatabaseLocation>((input) => {
 });
 
 const secret = makeExactValidator<string>((input) => {
-  if (Buffer.byteLength(input) >= 32 && new Set(input).size > 4) return input;
+  if (isSecret(input)) return input;
   throw new Error('must be at least 32 random bytes, such as `openssl rand -base64 32` prints');
 });
+
+/** Long enough, and not what people write where a secret belongs until they have one. */
+export function isSecret(text: string): boolean {
+  const repeated = /^(.{1,16}?)\1+.{0,15}$/s.test(text);
+  return Buffer.byteLength(text) >= 32 && !repeated && !/change.?(me|this|it)/i.test(text);
+}
 
 const list = (input: string): string[] =>
   input
@@ -35,7 +41,7 @@ const list = (input: string): string[] =>
 
 const origins = makeExactValidator<readonly string[]>((input) =>
   list(input).map((entry) => {
-    if (/^https?:\/\//.test(entry) && URL.canParse(entry) && new URL(entry).origin === entry) return entry;
+    if (/^https?:\/\/[^*]+$/.test(entry) && URL.canParse(entry) && new URL(entry).origin === entry) return entry;
     throw new Error(`must list exact origins such as https://example.org, without a path; "${entry}" is none`);
   }),
 );
@@ -67,7 +73,7 @@ export const settings = {
   }),
   AFTERWORD_SECRET: secret({
     default: undefined,
-    requiredWhen: (env) => (env.AFTERWORD_DATABASE as DatabaseLocation).kind === 'postgres',
+    requiredWhen: (env) => (env.AFTERWORD_DATABASE as DatabaseLocation | undefined)?.kind === 'postgres',
     desc: 'Signs visitor tokens and captchas; at least 32 random bytes. Unset, one is made and kept beside an embedded database. PostgreSQL needs it set.',
   }),
   AFTERWORD_ORIGINS: origins({
