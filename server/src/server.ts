@@ -82,6 +82,10 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       await stores.pages.find('');
     },
   });
+  // A connection whose last answer was under way would be kept for the next request, and the process with it.
+  app.addHook('onResponse', async () => {
+    if (closing.signal.aborted) setImmediate(() => app.server.closeIdleConnections());
+  });
   watch.onError((err) => app.log.error({ err }, 'watch'));
   const sweep = setInterval(() => void forget(database, stores.spent, now()).catch((err: unknown) => app.log.error({ err }, 'sweep')), SWEEP); // prettier-ignore
   sweep.unref();
