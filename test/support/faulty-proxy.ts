@@ -7,14 +7,25 @@ import type { AddressInfo } from 'node:net';
  * - `down`: connections break before an answer, and open streams break too;
  * - `deaf`: requests arrive and are done, but their answers are lost;
  * - `broken`: a proxy in front answers 502 with a page of HTML;
- * - `slow`: every answer takes a second longer.
+ * - `slow`: every answer takes a second longer;
+ * - `late`: requests arrive and are done, and their answers come when the way is mended;
+ * - `failing`: the server has a defect and says so;
+ * - `busy`: it has had too much, and asks to be left alone for a second;
+ * - `suspicious`: it takes every reader for a program.
  */
-export type Fault = 'none' | 'down' | 'deaf' | 'broken' | 'slow';
+export type Fault = 'none' | 'down' | 'deaf' | 'broken' | 'slow' | 'late' | 'failing' | 'busy' | 'suspicious';
+
+const REFUSALS: Partial<Record<Fault, { status: number; code: string }>> = {
+  failing: { status: 500, code: 'internal' },
+  busy: { status: 429, code: 'rate_limited' },
+  suspicious: { status: 403, code: 'captcha_rejected' },
+};
 
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': '*',
   'access-control-allow-methods': '*',
+  'access-control-expose-headers': '*',
 };
 
 /**
@@ -24,7 +35,7 @@ const CORS = {
  */
 export async function startFaultyProxy(
   servers: Record<string, string>,
-  onCommand: (command: never) => Promise<void>,
+  onCommand: (command: never) => Promise<unknown>,
 ): Promise<string> {
   const faults = new Map<string, Fault>();
   const streams = new Map<string, Set<ServerResponse>>();
@@ -35,8 +46,8 @@ export async function startFaultyProxy(
     if (incoming.method === 'OPTIONS' && ['fault', 'command'].includes(first ?? ''))
       return void outgoing.writeHead(204, CORS).end();
     if (first === 'command') {
-      await onCommand(JSON.parse(await read(incoming)) as never);
-      return void outgoing.writeHead(204, CORS).end();
+      const done = await onCommand(JSON.parse(await read(incoming)) as never);
+      return void outgoing.writeHead(200, CORS).end(JSON.stringify(done ?? null));
     }
     if (first === 'fault') {
       const fault = url.searchParams.get('is') as Fault;
@@ -70,9 +81,15 @@ async function forward(
   if (fault() === 'down') return void outgoing.destroy();
   if (fault() === 'broken')
     return void outgoing.writeHead(502, { 'content-type': 'text/html', ...CORS }).end('<h1>Bad gateway</h1>');
+  const refusal = REFUSALS[fault()];
+  if (refusal && incoming.method !== 'OPTIONS') {
+    outgoing.writeHead(refusal.status, { 'content-type': 'application/problem+json', 'retry-after': '1', ...CORS });
+    return void outgoing.end(JSON.stringify({ type: 'about:blank', title: '', detail: '', ...refusal }));
+  }
   if (fault() === 'slow') await new Promise((resolve) => setTimeout(resolve, 1000));
   const { host: _, ...headers } = incoming.headers;
-  const onward = request(url, { method: incoming.method, headers }, (reply) => {
+  const onward = request(url, { method: incoming.method, headers }, async (reply) => {
+    while (fault() === 'late') await new Promise((resolve) => setTimeout(resolve, 10));
     if (fault() === 'deaf') return void outgoing.destroy();
     outgoing.writeHead(reply.statusCode ?? 500, reply.headers);
     reply.on('error', () => outgoing.destroy()).pipe(outgoing);

@@ -45,7 +45,22 @@ export class TestPage {
 
   /** What a moderator does. */
   async moderate(action: 'close' | 'open' | 'approve' | 'remove', what: string): Promise<void> {
-    await fetch(`${proxy}command`, { method: 'POST', body: JSON.stringify({ do: action, what }) });
+    await this.#command(action, what);
+  }
+
+  /** What a person reads in an image. */
+  async read(challenge: string): Promise<string> {
+    return this.#command<string>('read', challenge);
+  }
+
+  /** What a site's own back end hears when it asks about a token. */
+  async redeem(token: string): Promise<{ success: boolean; action?: string }> {
+    return this.#command('redeem', token);
+  }
+
+  async #command<T>(action: string, what: string): Promise<T> {
+    const response = await fetch(`${proxy}command`, { method: 'POST', body: JSON.stringify({ do: action, what }) });
+    return (await response.json()) as T;
   }
 
   /** Asks the real server, past every broken way. */

@@ -1,22 +1,50 @@
 import type { Config } from '../../server/src/config.js';
 import { atDesk } from '../../server/src/commands/desk.js';
-import { startTestServer } from '../../server/test/support/test-server.js';
+import { drawText } from '../../server/src/captcha/image/alphabet.js';
+import { SeededRandom } from '../../server/src/captcha/random.js';
+import { Signer } from '../../server/src/security/signer.js';
+import { SECRET, startTestServer } from '../../server/test/support/test-server.js';
 import { startFaultyProxy } from './faulty-proxy.js';
 
 // The server that the elements meet in their tests, behind a network that breaks when it is told to. Says where it is,
 // and ends with whoever started it.
-const { url, server, config } = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'] });
+const { url, server, config } = await startTestServer({
+  demo: false,
+  trustedProxies: ['127.0.0.1'],
+  siteverifySecret: SECRET,
+});
 const images = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'image' });
-const proxy = await startFaultyProxy({ '': url, image: images.url }, (command) => moderate(config, command));
+const free = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'none' });
+const proxy = await startFaultyProxy({ '': url, image: images.url, free: free.url }, (command: Command) =>
+  command.do === 'read'
+    ? readImage(command.what)
+    : command.do === 'redeem'
+      ? redeem(command.what)
+      : moderate(config, command),
+);
 process.stdout.write(`${proxy}/\n`);
 process.stdin
-  .on('end', () => void Promise.all([server.stop(), images.server.stop()]).then(() => process.exit()))
+  .on(
+    'end',
+    () => void Promise.all([server.stop(), images.server.stop(), free.server.stop()]).then(() => process.exit()),
+  )
   .resume();
 
 interface Command {
-  readonly do: 'close' | 'open' | 'approve' | 'remove';
-  /** A page's key or a comment's id. */
+  readonly do: 'close' | 'open' | 'approve' | 'remove' | 'read' | 'redeem';
+  /** A page's key, a comment's id, an image's id or a captcha token. */
   readonly what: string;
+}
+
+/** What a person reads in an image: only somebody with the secret can know it from the id. */
+async function readImage(id: string): Promise<string> {
+  return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
+}
+
+/** What the back end of a site does with a token. */
+async function redeem(response: string): Promise<unknown> {
+  const body = new URLSearchParams({ secret: SECRET, response });
+  return (await fetch(`${url}/api/v1/captcha/siteverify`, { method: 'POST', body })).json();
 }
 
 /** What moderators do, for tests that need a closed page or a comment that somebody else removed. */
