@@ -55,7 +55,10 @@ export class Http {
       throw new ApiError('offline');
     });
     if (!response.ok) throw await toError(response);
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    if (response.status === 204) return undefined as T;
+    return (await response.json().catch(() => {
+      throw new ApiError('offline'); // broken off in the middle, or somebody else's page in its place
+    })) as T;
   }
 
   /** Several elements may want one at once; they get the same. */

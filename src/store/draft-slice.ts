@@ -9,7 +9,7 @@ import { VisitorSlice } from './visitor-slice.js';
 import { untilRetry } from './waiting.js';
 
 /** What is being written, by what it is: '' for a comment, an id for a reply to it, `edit:` and an id for a change. */
-export type DraftState = Readonly<Record<string, Draft>>;
+export type DraftState = Readonly<Record<string, Draft | undefined>>;
 
 export interface Draft {
   readonly body: string;
@@ -60,7 +60,7 @@ export class DraftSlice implements Slice {
 
   /** The server can be reached again: what waited is sent, in the order it was written. */
   online(): void {
-    for (const [id, { status }] of Object.entries(this.#drafts)) if (status === 'waiting') void this.#send(id, 0);
+    for (const [id, draft] of Object.entries(this.#drafts)) if (draft?.status === 'waiting') void this.#send(id, 0);
   }
 
   get(id: string): Draft {
@@ -69,7 +69,7 @@ export class DraftSlice implements Slice {
 
   write(id: string, body: string): void {
     this.#kept.set(id, { ...this.#kept.get(id), body });
-    this.#set(id, { ...this.get(id), body, error: undefined, errors: undefined });
+    this.#set(id, { body, status: this.get(id).status });
     clearTimeout(this.#timers.get(id));
     this.#timers.set(
       id,
@@ -78,9 +78,8 @@ export class DraftSlice implements Slice {
   }
 
   /** Sends the draft. What comes of it is in the state. */
-  async submit(id: string): Promise<void> {
-    const { body, status } = this.get(id);
-    if (status !== 'editing') return;
+  async submit(id: string, body = this.get(id).body): Promise<void> {
+    if (this.get(id).status !== 'editing') return;
     const { visitor, terms, disclaimer } = this.#store.state;
     const { title = '', url } = this.#address ?? {};
     const request: CommentDraft = {
@@ -102,7 +101,7 @@ export class DraftSlice implements Slice {
   }
 
   discard(id: string): void {
-    this.#end(id, EMPTY);
+    this.#end(id, undefined);
   }
 
   /** What was left from before a reload: shown again, and sent if it was on its way. */
@@ -162,7 +161,7 @@ export class DraftSlice implements Slice {
     this.#set(id, { body, status: 'editing', ...problem });
   }
 
-  #end(id: string, draft: Draft): void {
+  #end(id: string, draft: Draft | undefined): void {
     clearTimeout(this.#timers.get(id));
     this.#kept.delete(id);
     if (this.#address) forget(this.#name(id));
@@ -185,7 +184,7 @@ export class DraftSlice implements Slice {
     return `afterword:draft:${this.#address?.page}#${id}`;
   }
 
-  #set(id: string, draft: Draft): void {
+  #set(id: string, draft: Draft | undefined): void {
     this.#store.set('drafts', { [id]: draft });
   }
 }

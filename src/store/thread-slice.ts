@@ -66,8 +66,9 @@ export class ThreadSlice implements Slice {
     if (loaded === sort && (status === 'loading' || status === 'ready')) return;
     this.#set({ status: 'loading', error: undefined, sort });
     try {
-      const { items, next } = await this.#fetch({ sort, limit: String(limit) });
+      const { items, next, rev } = await this.#fetch({ sort, limit: String(limit) });
       if (this.#state.sort !== sort) return; // another order was asked for meanwhile
+      const newer = [...this.#state.nodes.values()].map(({ comment }) => comment).filter((one) => one.rev > rev);
       this.#set({
         ...EMPTY,
         status: 'ready',
@@ -76,8 +77,10 @@ export class ThreadSlice implements Slice {
         top: items.map(({ id }) => id),
         nodes: addTrees(new Map(), items),
       });
+      for (const comment of newer) this.#take(comment); // what was posted meanwhile
+      for (const event of this.#later.splice(0)) if (event.rev > rev) this.apply(event);
     } catch (error) {
-      this.#set({ status: 'failed', error: codeOf(error) });
+      if (this.#state.sort === sort) this.#set({ status: 'failed', error: codeOf(error) });
     }
   }
 
@@ -144,11 +147,12 @@ export class ThreadSlice implements Slice {
   }
 
   apply(event: LiveEvent): void {
-    if (this.#state.status !== 'ready') return;
-    // Until our own post is answered, the event about it would look like somebody else's comment.
-    if (this.#posting > 0) this.#later.push(event);
+    // Until our own post is answered, the event about it would look like somebody else's comment. What happens while the
+    // thread is on its way may not be in it.
+    if (this.#posting > 0 || this.#state.status === 'loading') this.#later.push(event);
+    else if (this.#state.status !== 'ready') return;
     else if (event.type === 'comment') this.#hear(event.data);
-    else if (event.type === 'comment-removed') this.#drop(event.data);
+    else if (event.type === 'comment-removed') this.#lose(event.data, event.rev);
   }
 
   /** Public news: nothing in it is about this reader. An older revision never overwrites a newer one. */
@@ -178,9 +182,11 @@ export class ThreadSlice implements Slice {
 
   /** The server's answer to this reader. */
   #take(comment: Comment): void {
-    const known = this.#state.nodes.has(comment.id);
-    this.#set({ nodes: withComment(this.#state.nodes, comment) });
-    if (!known) this.#place(comment.id);
+    const { nodes, arrived } = this.#state;
+    // The answer may have been lost, and the news of it taken for somebody else's comment.
+    const isNew = !nodes.has(comment.id) || arrived.includes(comment.id);
+    this.#set({ nodes: withComment(nodes, comment) });
+    if (isNew) this.admit([comment.id]);
   }
 
   #place(id: string): void {
@@ -192,6 +198,15 @@ export class ThreadSlice implements Slice {
       if (sort === 'newest') this.#set({ top: [id, ...top] });
       else if (next === null) this.#set({ top: [...top, id] });
     }
+  }
+
+  /** What is being answered leaves a placeholder, or the answer would go with it. */
+  #lose({ id }: Pick<Comment, 'id'>, rev: number): void {
+    const known = this.#state.nodes.get(id)?.comment;
+    if (known && known.rev >= rev) return; // our own comment, which now waits for a moderator
+    if (known && this.#store.state.drafts?.[id]?.body)
+      this.#set({ nodes: withComment(this.#state.nodes, { ...toPlaceholder(known), rev }) });
+    else this.#drop({ id });
   }
 
   #drop({ id }: Pick<Comment, 'id'>): void {

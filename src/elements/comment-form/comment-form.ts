@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { renderContent } from '../../content/render-content.js';
 import { StoreController } from '../../controllers/store-controller.js';
@@ -75,16 +75,17 @@ export class CommentFormElement extends LitElement {
     await this.updateComplete;
     const { store } = this.#page;
     const { body, status } = this.#draft;
+    if (status === 'waiting') store?.use(DraftSlice).online();
     if (!store || status !== 'editing') return;
-    this.problem = this.#gate ?? missingField(body, this.#visitorName, store.state.page.settings.maxLength);
+    const name = this.edits?.author.name ?? this.#visitorName;
+    this.problem = this.#gate ?? missingField(body, name, store.state.page.settings.maxLength);
     if (this.problem) {
       this.#goTo(this.problem);
       return;
     }
     if (!this.dispatchEvent(new CommentSubmitEvent(body, this.parent || null))) return;
-    store.use(VisitorSlice).introduce({ name: this.#visitorName });
     store.use(CaptchaSlice).ask(this);
-    await store.use(DraftSlice).submit(this.#id);
+    await store.use(DraftSlice).submit(this.#id, body);
     if (this.#draft.error) this.dispatchEvent(new FailureEvent(this.#draft.error));
   }
 
@@ -98,7 +99,8 @@ export class CommentFormElement extends LitElement {
     this.#letGo();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('name')) this.#suggestName();
     const { body, sent } = this.#draft;
     if (body === '') this.#letGo();
     if (sent && sent !== this.#lastSent) this.#finish(sent);
@@ -106,7 +108,7 @@ export class CommentFormElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { say } = this.#l10n;
-    if (this.#page.store?.state.page.closed && !this.edits)
+    if (this.#page.store?.state.page.closed && !this.edits && this.#draft.body === '')
       return html`<p part="status" class="small">${say.closed}</p>`;
     const isOpen = this.open || this.#kind !== 'comment' || this.#draft.body !== '';
     return html`<form
@@ -124,7 +126,7 @@ export class CommentFormElement extends LitElement {
         rows="1"
         placeholder=${say.invitation}
         dir="auto"
-        aria-describedby="status"
+        aria-describedby=${isOpen ? 'status' : nothing}
         aria-invalid=${this.problem === 'body' || this.problem === 'length' ? 'true' : nothing}
         ?readonly=${this.#isBusy}
         .value=${live(this.#draft.body)}
@@ -181,21 +183,13 @@ export class CommentFormElement extends LitElement {
 
   #renderActions(): TemplateResult {
     const { say } = this.#l10n;
-    const isOff = this.#isBusy || this.#gate !== undefined;
+    const isWaiting = this.#draft.status === 'waiting';
+    const isOff = this.#draft.status === 'sending' || (!isWaiting && this.#gate !== undefined);
     return html`<div class="actions">
-      ${
-        this.#draft.status === 'waiting'
-          ? html`<button part="submit" class="primary" type="button" @click=${this.#sendNow}>${say.sendNow}</button>
-              <button type="button" @click=${this.#takeBack}>${say.takeBack}</button>`
-          : html`<button
-              part="submit"
-              class="primary"
-              aria-disabled=${isOff ? 'true' : nothing}
-              aria-describedby="status"
-            >
-              ${say.send[this.#kind]}
-            </button>`
-      }
+      <button part="submit" class="primary" aria-disabled=${isOff ? 'true' : nothing} aria-describedby="status">
+        ${isWaiting ? say.sendNow : say.send[this.#kind]}
+      </button>
+      ${isWaiting ? html`<button type="button" @click=${this.#takeBack}>${say.takeBack}</button>` : nothing}
       ${
         this.#kind !== 'comment' && !this.#isBusy
           ? html`<button part="cancel" type="button" @click=${this.#cancel}>${say.cancel}</button>`
@@ -231,7 +225,8 @@ export class CommentFormElement extends LitElement {
 
   get #draft(): Draft {
     const draft = this.#page.store?.state.drafts?.[this.#id];
-    return draft ?? { body: this.edits?.source ?? '', status: 'editing' };
+    if (draft && !(this.edits && draft.sent)) return draft;
+    return { body: this.edits?.source ?? '', status: 'editing', sent: draft?.sent };
   }
 
   get #kind(): 'comment' | 'reply' | 'change' {
@@ -249,7 +244,12 @@ export class CommentFormElement extends LitElement {
   }
 
   get #visitorName(): string {
-    return this.#page.store?.state.visitor?.name || this.name;
+    return this.#page.store?.state.visitor?.name ?? '';
+  }
+
+  /** To begin with: what the reader writes or empties stays so. */
+  #suggestName(): void {
+    if (this.name && !this.#visitorName) this.#page.store?.use(VisitorSlice).introduce({ name: this.name });
   }
 
   #join(store: PageStore): void {
@@ -258,6 +258,7 @@ export class CommentFormElement extends LitElement {
     store.use(CaptchaSlice);
     store.use(DraftSlice);
     this.#lastSent = this.#draft.sent;
+    this.#suggestName();
   }
 
   #letGo(): void {
@@ -283,7 +284,7 @@ export class CommentFormElement extends LitElement {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void this.submit();
   };
 
   readonly #onFocus = (event: Event): void => {
@@ -312,10 +313,6 @@ export class CommentFormElement extends LitElement {
 
   readonly #onPreview = (): void => {
     this.#preview.toggle(this.#page.store, this.#draft.body);
-  };
-
-  readonly #sendNow = (): void => {
-    this.#page.store?.use(DraftSlice).online();
   };
 
   readonly #takeBack = (): void => {

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   section {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: calc(var(--_space) * 3);
   }
   .head {
@@ -57,8 +58,24 @@ export const styles = css`
   [part='list'] + .below {
     margin-inline-start: 0;
   }
-  [part='arrived'] {
-    justify-self: start;
+  /* Over the lower edge of the window, in room that is always there: what it says moves nothing. */
+  .news {
+    position: sticky;
+    inset-block-end: 0;
+    order: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    min-height: calc(1lh + var(--_space) * 4);
+    pointer-events: none;
+  }
+  .news > * {
+    padding: calc(var(--_space) / 2) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--afterword-surface, Canvas);
+    pointer-events: auto;
   }
   .pulse {
     display: grid;

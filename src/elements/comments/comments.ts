@@ -4,7 +4,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { CommentSort } from '../../protocol.js';
-import { DraftSlice, editDraft } from '../../store/draft-slice.js';
+import { DraftSlice, editDraft, type DraftState } from '../../store/draft-slice.js';
 import type { PageState } from '../../store/state.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
 import { ThreadSlice, type ThreadState } from '../../store/thread-slice.js';
@@ -52,6 +52,7 @@ export class CommentsElement extends LitElement {
     replyingTo: { state: true },
     changing: { state: true },
     said: { state: true },
+    notRemoved: { state: true },
   };
   static override styles = [base, text, styles];
 
@@ -69,8 +70,14 @@ export class CommentsElement extends LitElement {
   private changing = '';
   /** What was said last, for screen readers. */
   private said = '';
+  /** The own comment that could not be deleted. */
+  private notRemoved = '';
 
   readonly #seenDrafts = new Set<string>();
+  /** New comments that were spoken of since the reader last let some in. */
+  readonly #heard = new Set<string>();
+  /** What more was asked for last: of a comment's replies, or of the thread. */
+  #wanted: string | undefined;
   readonly #l10n = new Localizer(this, 'comments', messages);
   readonly #page = new StoreController(this, select, (store) => {
     store.use(ThreadSlice);
@@ -79,7 +86,7 @@ export class CommentsElement extends LitElement {
 
   /** Loads the comments again, as the button does after a failure. */
   async reload(): Promise<void> {
-    await this.#thread?.load(this.sort, this.#limit);
+    await this.#thread?.load(this.#sort, this.#limit);
     const error = this.#state?.error;
     if (error) this.dispatchEvent(new FailureEvent(error));
   }
@@ -87,6 +94,8 @@ export class CommentsElement extends LitElement {
   /** Lets comments in that came while the reader was reading, as the button does. */
   showNew(): void {
     const first = this.#state?.arrived.at(-1);
+    this.#heard.clear();
+    this.said = '';
     this.#thread?.admit();
     if (first) void this.#focusComment(first);
   }
@@ -102,7 +111,7 @@ export class CommentsElement extends LitElement {
   protected override render(): TemplateResult {
     const { say } = this.#l10n;
     const count = this.#page.value?.[1].count ?? 0;
-    return html`<section aria-label=${say.heading}>
+    return html`<section aria-label=${say.heading} tabindex="-1">
       <div class="head">
         <slot name="heading">
           <h2 part="heading" id="heading" tabindex="-1">
@@ -131,7 +140,7 @@ export class CommentsElement extends LitElement {
           html`<button
             type="button"
             aria-pressed=${String(sort === this.#state?.sort)}
-            @click=${() => (this.sort = sort)}
+            @click=${() => this.#onSort(sort)}
           >
             ${say[sort]}
           </button>`,
@@ -139,12 +148,14 @@ export class CommentsElement extends LitElement {
     </div>`;
   }
 
-  #renderNews(): unknown {
+  #renderNews(): TemplateResult {
     const { say } = this.#l10n;
     const arrived = this.#state?.arrived.length ?? 0;
     const isLost = this.#page.value?.[2].status === 'offline' && this.#state?.status === 'ready';
-    return html`${isLost ? html`<p part="status" class="small" role="status">${say.lost}</p>` : nothing}
-    ${arrived > 0 ? html`<button part="arrived" type="button" @click=${this.showNew}>${say.arrived(arrived)}</button>` : nothing}`;
+    return html`<div class="news">
+      ${isLost ? html`<p part="status" class="small" role="status">${say.lost}</p>` : nothing}
+      ${arrived > 0 ? html`<button part="arrived" type="button" @click=${this.showNew}>${say.arrived(arrived)}</button>` : nothing}
+    </div>`;
   }
 
   #renderThread(): TemplateResult | typeof nothing {
@@ -161,7 +172,7 @@ export class CommentsElement extends LitElement {
         ${this.#renderItems(thread, thread.top, 0)}
       </ol>
       ${thread.next ? this.#renderMore(undefined, say.more) : nothing}
-      ${thread.error ? this.#renderFailure(() => void (thread.status === 'failed' ? this.reload() : this.#loadMore(undefined))) : nothing}
+      ${thread.error ? this.#renderFailure(() => void (thread.status === 'failed' ? this.reload() : this.#loadMore(this.#wanted))) : nothing}
     </div>`;
   }
 
@@ -204,7 +215,12 @@ export class CommentsElement extends LitElement {
             ></afterword-comment>`
       }
       ${
-        this.replyingTo.has(id)
+        this.notRemoved === id
+          ? html`<p part="status" class="below problem" role="alert">${this.#l10n.say.notRemoved}</p>`
+          : nothing
+      }
+      ${
+        this.replyingTo.has(id) && !this.readonly
           ? html`<afterword-comment-form
               class="below"
               exportparts=${FORM_PARTS}
@@ -232,7 +248,7 @@ export class CommentsElement extends LitElement {
         part="more"
         type="button"
         aria-disabled=${isLoading ? 'true' : nothing}
-        @click=${() => this.#loadMore(parent)}
+        @click=${() => void this.#loadMore(parent)}
       >
         ${isLoading ? this.#l10n.say.loading : label}
       </button>
@@ -289,8 +305,8 @@ export class CommentsElement extends LitElement {
 
   /** A reply that was being written before a reload is open again. Once closed by hand, it stays closed. */
   #openRestoredReplies(): void {
-    for (const [id, { body }] of Object.entries(this.#page.value?.[3] ?? {})) {
-      if (body === '' || this.#seenDrafts.has(id)) continue;
+    for (const id of this.#page.value?.[3].split(',') ?? []) {
+      if (this.#seenDrafts.has(id)) continue;
       this.#seenDrafts.add(id);
       this.replyingTo = new Set([...this.replyingTo, id]);
     }
@@ -304,12 +320,24 @@ export class CommentsElement extends LitElement {
       if (!parent) return top.length === 0 || isOutOfSight(list, sort === 'newest' ? 'top' : 'bottom');
       return isOutOfSight(this.#find(parent)?.parentElement?.getBoundingClientRect(), 'bottom');
     });
-    this.said = this.#l10n.say.heard(arrived.length);
+    const isNews = arrived.some((id) => !this.#heard.has(id));
+    arrived.forEach((id) => this.#heard.add(id));
+    // Never the same sentence twice: a screen reader says what changed.
+    if (isNews) this.said = this.#l10n.say.heard(this.#heard.size);
     if (unseen.length > 0) this.#thread?.admit(unseen);
   }
 
-  #loadMore(parent: string | undefined): Promise<void> | undefined {
-    return this.#thread?.loadMore(parent, this.#limit);
+  async #loadMore(parent: string | undefined): Promise<void> {
+    this.#wanted = parent;
+    await this.#thread?.loadMore(parent, this.#limit);
+    const error = this.#state?.error;
+    if (error) this.dispatchEvent(new FailureEvent(error));
+  }
+
+  /** Of two threads in one store the other may have asked for another order. */
+  #onSort(sort: CommentSort): void {
+    this.sort = sort;
+    if (this.#state?.sort !== sort) void this.reload();
   }
 
   async #act(action: CommentActionEvent['action'], id: string): Promise<void> {
@@ -322,10 +350,18 @@ export class CommentsElement extends LitElement {
   }
 
   async #remove(id: string): Promise<void> {
+    this.notRemoved = '';
     const failure = await this.#thread?.remove(id);
-    this.said = failure ? this.#l10n.say.notRemoved : this.#l10n.say.removed;
-    if (failure) this.dispatchEvent(new FailureEvent(failure));
-    else this.renderRoot.querySelector<HTMLElement>('#heading')?.focus({ preventScroll: true });
+    if (failure) {
+      this.notRemoved = id;
+      void this.#focusComment(id); // the button that was pressed is gone
+      this.dispatchEvent(new FailureEvent(failure));
+    } else {
+      this.said = this.#l10n.say.removed;
+      const heading = this.renderRoot.querySelector<HTMLElement>('#heading');
+      const place = heading?.checkVisibility() ? heading : this.renderRoot.querySelector<HTMLElement>('section');
+      place?.focus({ preventScroll: true });
+    }
   }
 
   #stopReplying(id: string): void {
@@ -339,14 +375,17 @@ export class CommentsElement extends LitElement {
     void this.#focusComment(id);
   }
 
-  readonly #onComment = ({ comment }: CommentEvent): void => {
-    if (comment.parent) this.replyingTo = new Set([...this.replyingTo].filter((id) => id !== comment.parent));
-    void this.#focusComment(comment.id);
+  readonly #onComment = (event: CommentEvent): void => {
+    const { id, parent } = event.comment;
+    const isHere = hasFocus(event);
+    if (parent) this.replyingTo = new Set([...this.replyingTo].filter((other) => other !== parent));
+    if (isHere) void this.#focusComment(id);
   };
 
-  readonly #onChanged = ({ comment }: CommentEvent): void => {
+  readonly #onChanged = (event: CommentEvent): void => {
+    const isHere = hasFocus(event);
     this.changing = '';
-    void this.#focusComment(comment.id);
+    if (isHere) void this.#focusComment(event.comment.id);
   };
 
   async #focusComment(id: string): Promise<void> {
@@ -361,4 +400,14 @@ export class CommentsElement extends LitElement {
   }
 }
 
-const select = ({ thread, page, connection, drafts }: PageState) => [thread, page, connection, drafts] as const;
+/** What waited may be sent while the reader is somewhere else by now, and must not be pulled back. */
+const hasFocus = (event: Event): boolean => (event.currentTarget as Element).matches(':focus-within');
+
+const select = ({ thread, page, connection, drafts = {} }: PageState) =>
+  [thread, page, connection, textsOf(drafts)] as const;
+
+/** As one text, so that a thread does not render with every letter that is typed below it. */
+const textsOf = (drafts: DraftState): string =>
+  Object.keys(drafts)
+    .filter((id) => drafts[id]?.body)
+    .join();
