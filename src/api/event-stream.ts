@@ -12,6 +12,10 @@ interface Handlers {
 /** Follows a stream until it is aborted, or until the browser gives up on it. */
 export function followEvents(url: string, signal: AbortSignal, handlers: Handlers): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(); // everybody left while the page was being loaded
+      return;
+    }
     const stream = new EventSource(url);
     const end = (): void => {
       stream.close();

@@ -12,6 +12,7 @@ export async function untilVisible(signal: AbortSignal, wanted: DocumentVisibili
  */
 export async function untilRetry(failures: number, signal: AbortSignal, atLeastSeconds = 0): Promise<void> {
   await pause(atLeastSeconds * 1000, signal);
+  if (signal.aborted) return;
   const done = new AbortController();
   const either = AbortSignal.any([signal, done.signal]);
   const longest = Math.min(FIRST_RETRY * 2 ** failures, LONGEST_RETRY);
@@ -25,8 +26,14 @@ export async function untilRetry(failures: number, signal: AbortSignal, atLeastS
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end);
   });
 }
 
