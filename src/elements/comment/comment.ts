@@ -66,24 +66,13 @@ export class CommentElement extends LitElement {
     new Clock(this);
   }
 
-  override connectedCallback(): void {
-    // In a thread it is given what it shows; only a quote has to ask.
-    if (!this.data && this.comment)
-      this.#page ??= new StoreController(
-        this,
-        () => undefined,
-        (store) => void this.#load(store),
-      );
-    super.connectedCallback();
-  }
-
   /** Moves the focus to the comment, to be read from there. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('article')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('comment') && changed.get('comment') && this.#page?.store) void this.#load(this.#page.store);
+    if (changed.has('comment') && this.comment) this.#quote();
     this.#internals.states[this.data?.status === 'removed' ? 'add' : 'delete']('removed');
   }
 
@@ -184,16 +173,29 @@ export class CommentElement extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
-  async #load(store: PageStore): Promise<void> {
-    try {
-      const { comment } = await store.request<{ comment: Comment }>(
-        'GET',
-        `comments/${encodeURIComponent(this.comment)}`,
+  /** In a thread it is given what it shows; only a quote has to ask. */
+  #quote(): void {
+    if (this.#page?.store) void this.#load(this.#page.store);
+    else if (!this.data)
+      this.#page ??= new StoreController(
+        this,
+        () => undefined,
+        (store) => void this.#load(store),
       );
-      this.data = comment;
+  }
+
+  async #load(store: PageStore): Promise<void> {
+    const id = this.comment;
+    let found: Comment | undefined;
+    let problem: 'missing' | 'failed' | undefined;
+    try {
+      found = (await store.request<{ comment: Comment }>('GET', `comments/${encodeURIComponent(id)}`)).comment;
     } catch (error) {
-      this.#problem = codeOf(error) === 'not_found' ? 'missing' : 'failed';
-      this.requestUpdate();
+      problem = codeOf(error) === 'not_found' ? 'missing' : 'failed';
     }
+    if (id !== this.comment) return; // another one was asked for meanwhile
+    this.data = found;
+    this.#problem = problem;
+    this.requestUpdate();
   }
 }
