@@ -17,13 +17,16 @@ declare const afterwordScript: string | undefined;
 /** Where this file came from. */
 const source = import.meta.url || (typeof afterwordScript === 'string' ? afterwordScript : document.baseURI);
 
+/** What is no address leads nowhere, which is said as any other server that does not answer. */
+const toAddress = (path: string, base: string): string => (URL.canParse(path, base) ? new URL(path, base).href : path);
+
 /** What an element says, else what the document says, else what is obvious. */
 export function findPageAddress(said: Partial<PageAddress>): PageAddress {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="afterword-server"]')?.content;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   const server = said.server || meta;
   return {
-    server: new URL(server || '/', server ? document.baseURI : source).href.replace(/\/?$/, '/'),
+    server: toAddress(server || '/', server ? document.baseURI : source).replace(/\/?$/, '/'),
     page: normalizePageKey(said.page || canonical || location.href),
     title: said.title || document.title,
     url: said.url || canonical || location.href,

@@ -1,4 +1,5 @@
-import type { PageStore } from './page-store.js';
+import type { LiveEvent } from '../protocol.js';
+import type { PageStore, Slice } from './page-store.js';
 
 /** The server answers for so many pages at once. */
 const BATCH = 100;
@@ -7,7 +8,7 @@ const BATCH = 100;
 export type CountsState = Readonly<Record<string, number>>;
 
 /** Counts for listings: everything that is asked for in one moment is asked of the server in one call. */
-export class CountsSlice {
+export class CountsSlice implements Slice {
   static readonly key = 'counts';
   readonly #store: PageStore;
   readonly #asked = new Set<string>();
@@ -23,6 +24,13 @@ export class CountsSlice {
     if (this.#asked.has(page)) return;
     this.#asked.add(page);
     if (this.#batch.push(page) === 1) setTimeout(() => void this.#load());
+  }
+
+  /** This page may be in a listing too. */
+  apply(event: LiveEvent): void {
+    if (event.type !== 'page') return;
+    const { count } = event.data.comments;
+    void this.#store.connect().then(({ address }) => this.#store.set('counts', { [address.page]: count }));
   }
 
   async #load(): Promise<void> {
