@@ -3,7 +3,8 @@ interface Request {
   readonly method: string;
   readonly url: string;
   readonly body: string;
-  readonly answered: Promise<unknown>;
+  /** What came back, if it was JSON. */
+  readonly reply: Promise<unknown>;
 }
 
 const calls: Request[] = [];
@@ -14,7 +15,8 @@ window.fetch = (input, init) => {
   const url = input instanceof Request ? input.url : String(input);
   const answered = send(input, init);
   const body = typeof init?.body === 'string' ? init.body : '';
-  calls.push({ method: init?.method ?? 'GET', url, body, answered: answered.catch(() => undefined) });
+  const reply = answered.then((response) => response.clone().json() as Promise<unknown>).catch(() => undefined);
+  calls.push({ method: init?.method ?? 'GET', url, body, reply });
   return answered;
 };
 
