@@ -27,10 +27,11 @@ export const eventRoutes =
           tags: ['pages'],
           params: PageParams,
           querystring: Type.Object({ rev: Type.Integer({ minimum: 0, default: 0 }) }),
+          response: { 200: { description: 'Goes on until one side ends it.', content: { 'text/event-stream': { schema: Type.Unsafe<Readable>({ type: 'string' }) } } } }, // prettier-ignore
           headers: Type.Object({ 'last-event-id': Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })) }),
         },
       },
-      (request, reply) => {
+      async (request, reply) => {
         const key = access.pageKey(request.params.page);
         const seen = request.headers['last-event-id'];
         const gone = new AbortController();

@@ -1,3 +1,4 @@
+import { webAddress } from '../content/text.js';
 import { AppError } from '../errors.js';
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -26,8 +27,9 @@ export class Origins {
 
   /** A page key that is a web address must be one of a site that we serve. */
   requirePage(key: string): void {
-    if (!/^https?:\/\//i.test(key)) return;
-    if (URL.canParse(key)) this.require(new URL(key).origin);
-    else throw new AppError('invalid', 'This page key looks like a web address but is none.');
+    const address = webAddress(key); // as a browser would read it: with one slash or none as well
+    if (address !== undefined) this.require(new URL(address).origin);
+    else if (/^https?:\/\//i.test(key))
+      throw new AppError('invalid', 'This page key looks like a web address but is none.');
   }
 }
