@@ -89,7 +89,7 @@ async function forward(
   if (fault() === 'slow') await new Promise((resolve) => setTimeout(resolve, 1000));
   const { host: _, ...headers } = incoming.headers;
   const onward = request(url, { method: incoming.method, headers }, async (reply) => {
-    while (fault() === 'late') await new Promise((resolve) => setTimeout(resolve, 10));
+    while (fault() === 'late' && !outgoing.destroyed) await new Promise((resolve) => setTimeout(resolve, 10));
     if (fault() === 'deaf') return void outgoing.destroy();
     outgoing.writeHead(reply.statusCode ?? 500, reply.headers);
     reply.on('error', () => outgoing.destroy()).pipe(outgoing);

@@ -5,10 +5,19 @@ import { callsTo, openStreams } from './requests.js';
 import { TestPage } from './page.js';
 import { until } from './until.js';
 
-type Tag = 'afterword-rating' | 'afterword-captcha' | 'afterword-disclaimer' | 'afterword-terms';
+type Tag =
+  | 'afterword-rating'
+  | 'afterword-captcha'
+  | 'afterword-disclaimer'
+  | 'afterword-terms'
+  | 'afterword-comments'
+  | 'afterword-comment-form'
+  | 'afterword-comment-count';
 
 /** Everything the elements may say; none of it without a person. */
-const EVENTS = ['rate', 'rate-undo', 'verify', 'expire', 'acknowledge', 'error'].map((name) => `afterword-${name}`);
+const EVENTS = ['rate', 'rate-undo', 'verify', 'expire', 'acknowledge', 'comment-submit', 'comment', 'error'].map(
+  (name) => `afterword-${name}`,
+);
 
 const HOSTILE = ['', '-1', '0', '4.5', 'NaN', 'Infinity', '1e9', 'abc', 'null', '"><b>', '\u202e', '{}'];
 

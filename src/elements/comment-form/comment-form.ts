@@ -69,6 +69,8 @@ export class CommentFormElement extends LitElement {
   readonly #preview = new PreviewController(this);
   #release: (() => void) | undefined;
   #lastSent: Comment | undefined;
+  /** What was written before there was a store to keep it. */
+  #typed = '';
 
   /** Sends what is written, as the button does. */
   async submit(): Promise<void> {
@@ -226,7 +228,7 @@ export class CommentFormElement extends LitElement {
   get #draft(): Draft {
     const draft = this.#page.store?.state.drafts?.[this.#id];
     if (draft && !(this.edits && draft.sent)) return draft;
-    return { body: this.edits?.source ?? '', status: 'editing', sent: draft?.sent };
+    return { body: this.#typed || (this.edits?.source ?? ''), status: 'editing', sent: draft?.sent };
   }
 
   get #kind(): 'comment' | 'reply' | 'change' {
@@ -259,6 +261,8 @@ export class CommentFormElement extends LitElement {
     store.use(DraftSlice);
     this.#lastSent = this.#draft.sent;
     this.#suggestName();
+    if (this.#typed) store.use(DraftSlice).write(this.#id, this.#typed);
+    this.#typed = '';
   }
 
   #letGo(): void {
@@ -297,7 +301,8 @@ export class CommentFormElement extends LitElement {
     const { value } = event.target as HTMLTextAreaElement;
     const { store } = this.#page;
     this.problem = undefined;
-    store?.use(DraftSlice).write(this.#id, value);
+    if (store) store.use(DraftSlice).write(this.#id, value);
+    else this.#typed = value;
     this.#preview.follow(store, value);
     if (!value || this.edits) return;
     const captcha = store?.use(CaptchaSlice); // by the time the text is done, so is the work
