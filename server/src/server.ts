@@ -4,6 +4,7 @@ import { createApp } from './app.js';
 import { CaptchaService } from './captcha/captcha-service.js';
 import type { Difficulty } from './captcha/proof-of-work.js';
 import type { Config } from './config.js';
+import { trackUnused } from './http/connections.js';
 import type { LogTarget } from './http/logging.js';
 import { Hub } from './live/hub.js';
 import { watchPostgres, watchSqlite, type Watch } from './live/watch.js';
@@ -86,6 +87,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   app.addHook('onResponse', async () => {
     if (closing.signal.aborted) setImmediate(() => app.server.closeIdleConnections());
   });
+  const endUnused = trackUnused(app.server);
   watch.onError((err) => app.log.error({ err }, 'watch'));
   const sweep = setInterval(() => void forget(database, stores.spent, now()).catch((err: unknown) => app.log.error({ err }, 'sweep')), SWEEP); // prettier-ignore
   sweep.unref();
@@ -96,7 +98,9 @@ export async function createServer(config: Config, options: ServerOptions = {}):
     stop: async () => {
       clearInterval(sweep);
       closing.abort();
-      await app.close();
+      const closed = app.close();
+      endUnused();
+      await closed;
       await watch.stop();
       await db.destroy();
     },

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { CommandLine, settingsFor, type Settings } from '../support/command-line.js';
 import { assertProblem, Client, newPage, ORIGIN } from '../support/client.js';
@@ -32,6 +34,16 @@ for (const database of databases) {
       assert.deepEqual((await again.comment(body.comment.id)).body, body);
       assertProblem(await again.post(page, { captcha }), 403, 'captcha_rejected');
       assert.equal((await again.comments(page)).body.total, 1);
+    });
+
+    it('does not wait for a browser that connected in advance and asks for nothing', async () => {
+      const server = start();
+      const { hostname, port } = new URL(await server.ready());
+      const socket = connect(Number(port), hostname);
+      resources.defer(() => void socket.destroy());
+      await once(socket, 'connect');
+      await (await fetch(`http://${hostname}:${port}/healthz`)).text(); // came later, so the server knows of both
+      assert.partialDeepStrictEqual(await server.kill('SIGTERM'), { code: 0, stderr: '' });
     });
 
     it('answers what it was asked before it goes, and sends its listeners on', async () => {
