@@ -57,7 +57,12 @@ for (const database of databases) {
         AT_A_TIME,
       );
       await vote(first, page, 3);
-      assert.deepEqual((await first.page(page)).body.rating, { average: 3, count: 1, histogram: [0, 0, 1, 0, 0], mine: 3 });
+      assert.deepEqual((await first.page(page)).body.rating, {
+        average: 3,
+        count: 1,
+        histogram: [0, 0, 1, 0, 0],
+        mine: 3,
+      });
       await first.undo(page);
       const { body } = await first.undo(page);
       assert.deepEqual(body, { average: null, count: 0, histogram: [0, 0, 0, 0, 0], mine: null });
