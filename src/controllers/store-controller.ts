@@ -15,6 +15,7 @@ export class StoreController<T> implements ReactiveController {
   readonly #onStore: ((store: PageStore) => void) | undefined;
   #stopAsking: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
+  readonly #waiting: ((store: PageStore) => void)[] = [];
 
   /** `onStore` is called with each store the host comes to live under. */
   constructor(
@@ -26,6 +27,12 @@ export class StoreController<T> implements ReactiveController {
     this.#select = select;
     this.#onStore = onStore;
     host.addController(this);
+  }
+
+  /** Calls back with the store: at once, or as soon as somebody answers. What a reader did too early is not lost. */
+  whenReady(act: (store: PageStore) => void): void {
+    if (this.store) act(this.store);
+    else this.#waiting.push(act);
   }
 
   /** Asks for good, not once: a provider that is defined late takes over from the page's. */
@@ -66,6 +73,7 @@ export class StoreController<T> implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#host.requestUpdate();
+    for (const act of this.#waiting.splice(0)) act(store);
   }
 }
 

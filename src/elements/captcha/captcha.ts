@@ -56,16 +56,25 @@ export class CaptchaElement extends FormControl {
   #release: (() => void) | undefined;
   #watchedForm: HTMLFormElement | null = null;
   #shown: CaptchaState = { status: 'idle' };
+  #hadFocus = false;
 
   /** Wins a pass, as if the reader had begun to write. Resolves when there is one; rejects when it failed. */
   async verify(): Promise<void> {
     await this.updateComplete;
+    await new Promise((resolve) => this.#page.whenReady(resolve));
     await this.#session?.ready();
   }
 
   /** Gives up the pass. */
   reset(): void {
     this.#session?.reset();
+  }
+
+  /** Moves the focus to what there is to do, or else to what is said. */
+  override focus(options?: FocusOptions): void {
+    const { renderRoot: root } = this;
+    const target = root.querySelector('input') ?? root.querySelector('button') ?? root.querySelector('[part="status"]');
+    (target as HTMLElement | null)?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -100,6 +109,7 @@ export class CaptchaElement extends FormControl {
     this.#shown = this.#session?.state ?? { status: 'idle' };
     if (before !== this.#shown) this.#announce(before, this.#shown);
     this.internals.states[this.#isOff ? 'add' : 'delete']('off');
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -109,6 +119,7 @@ export class CaptchaElement extends FormControl {
       input.dataset.image = this.#image;
       input.value = '';
     }
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus(); // what had it is gone
   }
 
   protected override render(): unknown {
@@ -116,10 +127,12 @@ export class CaptchaElement extends FormControl {
     const { say } = this.#l10n;
     switch (this.#shown.status) {
       case 'working':
-        return html`<p part="status" class="small">${say.working}</p>
+        return html`<p part="status" class="small" tabindex="-1">${say.working}</p>
           <progress part="progress" max="1" value=${this.#shown.progress} aria-label=${say.working}></progress>`;
       case 'ready':
-        return html`<p part="status" class="small" role=${this.embedded ? nothing : 'status'}>${say.ready}</p>`;
+        return html`<p part="status" class="small" tabindex="-1" role=${this.embedded ? nothing : 'status'}>
+          ${say.ready}
+        </p>`;
       case 'asking':
         return this.#renderQuestion(this.#shown);
       case 'failed':
@@ -193,8 +206,11 @@ export class CaptchaElement extends FormControl {
 
   /** The reader began to write: by the time the text is done, so is the work. */
   readonly #onWriting = (): void => {
-    if (!this.isDisabled && !this.#isOff) this.#release ??= this.#session?.hold();
-    this.#session?.prepare();
+    this.#page.whenReady(() => {
+      if (this.isDisabled || this.#isOff) return;
+      this.#release ??= this.#session?.hold();
+      this.#session?.prepare();
+    });
   };
 
   readonly #restart = (): void => {

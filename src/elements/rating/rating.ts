@@ -3,6 +3,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { FormControl, type ValidityProblem } from '../../controls/form-control.js';
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
+import type { PageStore } from '../../store/page-store.js';
 import type { RatingSlice } from '../../store/rating-slice.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
@@ -248,9 +249,10 @@ export class RatingElement extends FormControl {
 
   /** What saves a vote is loaded with the first one: most readers only look. */
   async #save(value: number | null, act: (slice: RatingSlice) => ReturnType<RatingSlice['rate']>): Promise<void> {
-    this.#page?.store?.set('rating', { pending: { value }, failed: undefined }); // shown while that is on its way
+    const store = await new Promise<PageStore>((resolve) => this.#page?.whenReady(resolve));
+    store.set('rating', { pending: { value }, failed: undefined }); // shown while what saves it is on its way
     const { RatingSlice } = await import('../../store/rating-slice.js');
-    const failure = this.#page?.store && (await act(this.#page.store.use(RatingSlice)));
+    const failure = await act(store.use(RatingSlice));
     if (failure) this.dispatchEvent(new FailureEvent(failure.code));
   }
 }
