@@ -11,6 +11,9 @@ import type { Database } from './schema.js';
 /** Revisions, counts and milliseconds are far below 2^53, where numbers stop being exact. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** A database that takes longer to answer is one that is away: milliseconds, for a new connection or a free one. */
+const PATIENCE = 10_000;
+
 export interface OpenDatabase {
   readonly db: Kysely<Database>;
   /** Present for the embedded database only. */
@@ -21,7 +24,7 @@ export interface OpenDatabase {
 
 export function openDatabase(location: DatabaseLocation): OpenDatabase {
   if (location.kind === 'postgres') {
-    const pool = new pg.Pool({ connectionString: location.url, max: 10 });
+    const pool = new pg.Pool({ connectionString: location.url, max: 10, connectionTimeoutMillis: PATIENCE });
     // A connection was lost that nobody was using. The pool has dropped it; the next query opens another, or says why not.
     pool.on('error', () => undefined);
     return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), pool };
