@@ -19,6 +19,8 @@ export interface Draft {
   readonly errors?: readonly FieldProblem[] | undefined;
   /** What the draft became. */
   readonly sent?: Comment | undefined;
+  /** Who sent it, if that was on this visit. */
+  readonly by?: object | undefined;
 }
 
 /** What survives a reload. */
@@ -44,6 +46,7 @@ export class DraftSlice implements Slice {
   readonly #kept = new Map<string, KeptDraft>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #retries = new Map<string, AbortController>();
+  readonly #senders = new Map<string, object>();
   #address: PageAddress | undefined;
   #session: AbortSignal = AbortSignal.abort();
 
@@ -78,8 +81,9 @@ export class DraftSlice implements Slice {
   }
 
   /** Sends the draft. What comes of it is in the state. */
-  async submit(id: string, body = this.get(id).body): Promise<void> {
+  async submit(id: string, body = this.get(id).body, by?: object): Promise<void> {
     if (this.get(id).status !== 'editing') return;
+    if (by) this.#senders.set(id, by);
     const { visitor, terms, disclaimer } = this.#store.state;
     const { title = '', url } = this.#address ?? {};
     const request: CommentDraft = {
@@ -125,7 +129,7 @@ export class DraftSlice implements Slice {
     try {
       const sent = await this.#call(id, kept);
       this.#store.use(VisitorSlice).keep();
-      this.#end(id, { ...EMPTY, sent });
+      this.#end(id, { ...EMPTY, sent, by: this.#senders.get(id) });
     } catch (error) {
       if (error instanceof ApiError && error.isTemporary) this.#wait(id, error, failures);
       else this.#refuse(id, error);
@@ -164,6 +168,7 @@ export class DraftSlice implements Slice {
   #end(id: string, draft: Draft | undefined): void {
     clearTimeout(this.#timers.get(id));
     this.#kept.delete(id);
+    this.#senders.delete(id);
     if (this.#address) forget(this.#name(id));
     this.#set(id, draft);
   }

@@ -20,8 +20,9 @@ export class CommentEvent extends Event {
   static readonly type = 'afterword-comment';
   readonly comment: Comment;
 
-  constructor(comment: Comment) {
-    super(CommentEvent.type, { bubbles: true, composed: true });
+  /** `isPublic`: the page is told, and not only the thread around the composer. */
+  constructor(comment: Comment, isPublic = true) {
+    super(CommentEvent.type, { bubbles: isPublic, composed: isPublic });
     this.comment = comment;
   }
 }

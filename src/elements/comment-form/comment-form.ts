@@ -87,7 +87,7 @@ export class CommentFormElement extends LitElement {
     }
     if (!this.dispatchEvent(new CommentSubmitEvent(body, this.parent || null))) return;
     store.use(CaptchaSlice).ask(this);
-    await store.use(DraftSlice).submit(this.#id, body);
+    await store.use(DraftSlice).submit(this.#id, body, this);
     if (this.#draft.error) this.dispatchEvent(new FailureEvent(this.#draft.error));
   }
 
@@ -103,9 +103,9 @@ export class CommentFormElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('name')) this.#suggestName();
-    const { body, sent } = this.#draft;
+    const { body, sent, by } = this.#draft;
     if (body === '') this.#letGo();
-    if (sent && sent !== this.#lastSent) this.#finish(sent);
+    if (sent && sent !== this.#lastSent) this.#finish(sent, by);
   }
 
   protected override render(): TemplateResult {
@@ -228,7 +228,7 @@ export class CommentFormElement extends LitElement {
   get #draft(): Draft {
     const draft = this.#page.store?.state.drafts?.[this.#id];
     if (draft && !(this.edits && draft.sent)) return draft;
-    return { body: this.#typed || (this.edits?.source ?? ''), status: 'editing', sent: draft?.sent };
+    return { body: this.#typed || (this.edits?.source ?? ''), status: 'editing', sent: draft?.sent, by: draft?.by };
   }
 
   get #kind(): 'comment' | 'reply' | 'change' {
@@ -270,7 +270,7 @@ export class CommentFormElement extends LitElement {
     this.#release = undefined;
   }
 
-  #finish(comment: Comment): void {
+  #finish(comment: Comment, sender: object | undefined): void {
     const { say } = this.#l10n;
     this.#lastSent = comment;
     this.said = this.edits ? say.changed : comment.status === 'held' ? say.held : say.posted;
@@ -278,7 +278,9 @@ export class CommentFormElement extends LitElement {
     const hadFocus = this.matches(':focus-within');
     void this.updateComplete.then(() => {
       if (hadFocus) this.renderRoot.querySelector<HTMLElement>('#said')?.focus(); // the button it was on is gone
-      this.dispatchEvent(new CommentEvent(comment));
+      // Of two composers for one draft, the one that sent it tells the page.
+      const isTold = sender !== this && sender instanceof CommentFormElement && sender.isConnected;
+      this.dispatchEvent(new CommentEvent(comment, !isTold));
     });
   }
 
