@@ -50,6 +50,6 @@ function renderInline(inline: Inline): unknown {
 }
 
 /** The server makes no other links; this is for the day when something else answers in its place. */
-function isSafe(href: string): boolean {
+export function isSafe(href: string): boolean {
   return /^(https?:|mailto:)/i.test(href);
 }

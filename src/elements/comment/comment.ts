@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { codeOf } from '../../api/api-error.js';
-import { renderContent } from '../../content/render-content.js';
+import { isSafe, renderContent } from '../../content/render-content.js';
 import { Clock } from '../../controllers/clock.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { Localizer } from '../../i18n/localizer.js';
@@ -96,9 +96,10 @@ export class CommentElement extends LitElement {
   #renderHeader({ author, created, edited, own }: Comment): TemplateResult {
     const { say, language } = this.#l10n;
     const badge = author.staff ? say.staff : own ? say.own : '';
-    const name = author.website
-      ? html`<a href=${author.website} rel="nofollow ugc noopener noreferrer">${author.name}</a>`
-      : author.name;
+    const name =
+      author.website && isSafe(author.website)
+        ? html`<a href=${author.website} rel="nofollow ugc noopener noreferrer">${author.name}</a>`
+        : author.name;
     const exact = formatDate(language, created, { dateStyle: 'long', timeStyle: 'short' });
     return html`<header>
       <bdi part="author">${name}</bdi>
