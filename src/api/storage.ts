@@ -42,3 +42,11 @@ export function recallAll(prefix: StorageKey): [name: string, value: string][] {
     .filter((name) => name.startsWith(prefix))
     .map((name) => [name.slice(prefix.length), recall(name as StorageKey) ?? '']);
 }
+
+/** Calls back when another tab of the site keeps or forgets something under a name that begins so. */
+export function followStorage(prefix: StorageKey, signal: AbortSignal, onChange: () => void): void {
+  const listen = ({ key }: StorageEvent): void => {
+    if (key === null || key.startsWith(prefix)) onChange();
+  };
+  addEventListener('storage', listen, { signal });
+}

@@ -3,6 +3,7 @@ interface Request {
   readonly method: string;
   readonly url: string;
   readonly body: string;
+  readonly status: Promise<number | undefined>;
   /** What came back, if it was JSON. */
   readonly reply: Promise<unknown>;
 }
@@ -16,7 +17,8 @@ window.fetch = (input, init) => {
   const answered = send(input, init);
   const body = typeof init?.body === 'string' ? init.body : '';
   const reply = answered.then((response) => response.clone().json() as Promise<unknown>).catch(() => undefined);
-  calls.push({ method: init?.method ?? 'GET', url, body, reply });
+  const status = answered.then((response) => response.status).catch(() => undefined);
+  calls.push({ method: init?.method ?? 'GET', url, body, status, reply });
   return answered;
 };
 

@@ -3,6 +3,7 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { Localizer } from '../../i18n/localizer.js';
 import { formatDate } from '../../i18n/time.js';
 import { DisclaimerSlice } from '../../store/disclaimer-slice.js';
+import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
 import { text } from '../../styles/text.js';
@@ -65,9 +66,11 @@ export class DisclaimerElement extends LitElement {
 
   /** Puts it away, as the button does. */
   acknowledge(): void {
-    this.#reopened = false;
-    this.#page.store?.use(DisclaimerSlice).acknowledge(this.name);
-    this.requestUpdate();
+    this.#page.whenReady((store) => {
+      this.#reopened = false;
+      this.#put(store).acknowledge(this.name);
+      this.requestUpdate();
+    });
   }
 
   /** Shows it again. What was acknowledged stays so. */
@@ -82,13 +85,12 @@ export class DisclaimerElement extends LitElement {
   }
 
   override disconnectedCallback(): void {
-    this.#page.store?.use(DisclaimerSlice).drop(this.name);
+    this.#page.store?.use(DisclaimerSlice).drop(this);
     super.disconnectedCallback();
   }
 
   protected override willUpdate(): void {
-    const { name, version, expires } = this;
-    this.#page.store?.use(DisclaimerSlice).put(name, { version, guards: this.#guards, reveal: this.#reveal }, expires);
+    if (this.#page.store) this.#put(this.#page.store);
     this.#internals.states[this.#isClosed ? 'add' : 'delete']('closed');
   }
 
@@ -117,6 +119,13 @@ export class DisclaimerElement extends LitElement {
     </section>`;
   }
 
+  #put(store: PageStore): DisclaimerSlice {
+    const slice = store.use(DisclaimerSlice);
+    const { name, version, expires: days } = this;
+    slice.put(this, { name, version, guards: this.#guards, reveal: this.#reveal, days });
+    return slice;
+  }
+
   #renderCredits(): TemplateResult | typeof nothing {
     const { say } = this.#l10n;
     const overdue = Date.parse(this.nextReview) < Date.now();
@@ -140,7 +149,7 @@ export class DisclaimerElement extends LitElement {
   }
 
   get #guards(): boolean {
-    return this.htmlFor.split(/\s+/).includes('comments');
+    return /(^|\s)comments(\s|$)/.test(this.htmlFor);
   }
 
   get #isAcknowledged(): boolean {

@@ -1,0 +1,142 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { emulate } from '../../support/devtools.js';
+import { button, parts, words } from '../../support/find.js';
+import { expectAccessible, paint } from '../../support/looks.js';
+import { TestPage } from '../../support/page.js';
+import { until } from '../../support/until.js';
+import { closed, find, isOpen, newName, part, putAway } from './support/disclaimers.js';
+
+const OWN = (name: string) =>
+  html`<afterword-disclaimer name=${name}>
+    <h3 slot="heading">Please read this</h3>
+    <p>What is written here is no medical advice.</p>
+  </afterword-disclaimer>`;
+
+describe('reading a disclaimer (E)', () => {
+  afterEach(async () => {
+    paint('light');
+    await emulate({});
+  });
+
+  it('is a region with a heading, and interrupts nobody', async () => {
+    const disclaimer = find(
+      await new TestPage().render(html`<afterword-disclaimer name=${newName()}></afterword-disclaimer>`),
+    );
+    expect(part(disclaimer, 'notice').localName).to.equal('section');
+    expect(part(disclaimer, 'notice').ariaLabel).to.equal('Not medical advice');
+    expect(words(part(disclaimer, 'heading'))).to.equal('Not medical advice');
+    expect(disclaimer.shadowRoot!.querySelector('[role="alert"], [role="alertdialog"], [aria-live]')).to.equal(null);
+    expect(disclaimer.shadowRoot!.textContent).to.contain('do not replace the advice');
+  });
+
+  it('is in the page itself: text and heading are the author’s own elements (A26, A30)', async () => {
+    const host = await new TestPage().render(OWN(newName()));
+    const [heading, text] = [host.querySelector('h3')!, host.querySelector('p')!];
+    expect(heading.checkVisibility() && text.checkVisibility()).to.be.true;
+    expect(part(find(host), 'notice').ariaLabel).to.equal('Please read this');
+    const unknown = document.createElement('afterword-not-defined');
+    unknown.append(text.cloneNode(true));
+    document.body.append(unknown);
+    expect(unknown.firstElementChild!.checkVisibility(), 'where no script ever comes').to.be.true;
+    unknown.remove();
+  });
+
+  it('is never smaller than the text of the page', async () => {
+    const host = await new TestPage().render(OWN(newName()));
+    const size = getComputedStyle(document.body).fontSize;
+    expect(getComputedStyle(host.querySelector('p')!).fontSize).to.equal(size);
+    expect(getComputedStyle(part(find(host), 'body')).fontSize).to.equal(size);
+  });
+
+  it('says who reviewed the page and when, with dates that programs can read', async () => {
+    const disclaimer = find(
+      await new TestPage().render(
+        html`<afterword-disclaimer
+          name=${newName()}
+          lang="en"
+          reviewed-by="Dr. Ada Byron, MD"
+          last-reviewed="2020-01-31"
+          next-review="2999-12-01"
+        ></afterword-disclaimer>`,
+      ),
+    );
+    expect(words(part(disclaimer, 'credits'))).to.equal(
+      'Reviewed by Dr. Ada Byron, MD Last reviewed January 31, 2020 Next review due December 1, 2999',
+    );
+    const dates = [...disclaimer.shadowRoot!.querySelectorAll('time')].map(({ dateTime }) => dateTime);
+    expect(dates).to.deep.equal(['2020-01-31', '2999-12-01']);
+  });
+
+  it('admits it when the next review is overdue, and survives a date that is none', async () => {
+    const disclaimer = find(
+      await new TestPage().render(
+        html`<afterword-disclaimer name=${newName()} lang="en" next-review="2020-01-31"></afterword-disclaimer>`,
+      ),
+    );
+    expect(words(part(disclaimer, 'credits'))).to.equal('Next review due January 31, 2020 (overdue)');
+    disclaimer.nextReview = 'in spring';
+    await disclaimer.updateComplete;
+    expect(words(part(disclaimer, 'credits'))).to.equal('Next review due in spring');
+  });
+
+  it('stays at the edge of the window when it is sticky, until it was read', async () => {
+    const name = newName();
+    const host = await new TestPage().render(
+      html`<afterword-disclaimer name=${name} mode="sticky"></afterword-disclaimer>`,
+    );
+    expect(getComputedStyle(find(host)).position).to.equal('sticky');
+    putAway(find(host));
+    await closed(find(host));
+    expect(getComputedStyle(find(host)).position).to.equal('static');
+  });
+
+  it('is put away and brought back with keys, and the focus goes along', async () => {
+    const disclaimer = find(await new TestPage().render(OWN(newName())));
+    await disclaimer.updateComplete;
+    disclaimer.focus();
+    const focused = () => words(disclaimer.shadowRoot!.activeElement);
+    expect(focused()).to.equal('Hide');
+    await until(async () => {
+      await sendKeys({ press: 'Enter' });
+      return !isOpen(disclaimer);
+    }, 'it is put away');
+    await until(() => focused() === 'Show', 'the focus is on Show');
+    expect(button(disclaimer, 'Show')!.ariaExpanded).to.equal('false');
+    await sendKeys({ press: 'Space' });
+    await until(() => isOpen(disclaimer) && focused() === 'Hide', 'it is open, and the focus is on Hide');
+  });
+
+  it('is printed in full, also when it was put away', async () => {
+    const host = await new TestPage().render(OWN(newName()));
+    putAway(find(host));
+    await closed(find(host));
+    expect(host.querySelector('p')!.checkVisibility()).to.be.false;
+    await emulate({}, 'print');
+    expect(host.querySelector('p')!.checkVisibility()).to.be.true;
+    expect(parts(find(host), 'reopen')[0]!.checkVisibility()).to.be.false;
+  });
+
+  it('is accessible open, put away, guarding, overdue and sticky (A33, A42)', async () => {
+    const name = newName();
+    const host = await new TestPage().render(html`
+      <afterword-disclaimer
+        name=${name}
+        for="comments"
+        mode="sticky"
+        reviewed-by="Dr. Ada Byron, MD"
+        last-reviewed="2019-01-31"
+        next-review="2020-01-31"
+      ></afterword-disclaimer>
+    `);
+    await expectAccessible(host);
+    putAway(find(host));
+    await closed(find(host));
+    await expectAccessible(host);
+    find(host).reopen();
+    await find(host).updateComplete;
+    await expectAccessible(host);
+    const own = await new TestPage().render(OWN(newName()));
+    await expectAccessible(own);
+  });
+});
