@@ -13,18 +13,31 @@ export interface CurrentTerms {
   readonly reveal: () => void;
 }
 
-/** The terms that a comment is posted under. */
+/** The terms that a comment is posted under. Of several on a page, those that are still to be accepted come first. */
 export class TermsSlice {
   static readonly key = 'terms';
   readonly #store: PageStore;
+  /** By who says them: nobody overwrites or takes away the terms of somebody else. */
+  readonly #placed = new Map<object, CurrentTerms>();
 
   constructor(store: PageStore) {
     this.#store = store;
   }
 
-  put(current: CurrentTerms | undefined): void {
-    const known = this.#store.state.terms?.current;
-    if (known?.version !== current?.version || known?.accepted !== current?.accepted)
-      this.#store.set('terms', { current });
+  /** Puts terms on the page, or says that they changed. */
+  put(owner: object, terms: CurrentTerms): void {
+    const known = this.#placed.get(owner);
+    if (known?.version === terms.version && known.accepted === terms.accepted) return;
+    this.#placed.set(owner, terms);
+    this.#publish();
+  }
+
+  drop(owner: object): void {
+    if (this.#placed.delete(owner)) this.#publish();
+  }
+
+  #publish(): void {
+    const placed = [...this.#placed.values()];
+    this.#store.set('terms', { current: placed.find(({ accepted }) => !accepted) ?? placed.at(-1) });
   }
 }

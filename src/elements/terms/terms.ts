@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { StoreController } from '../../controllers/store-controller.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { PageState } from '../../store/state.js';
@@ -61,15 +61,29 @@ export class TermsElement extends LitElement {
   readonly #page = new StoreController(this, select, () => this.requestUpdate());
   #ticked = false;
 
-  protected override updated(): void {
-    this.#page.store
-      ?.use(TermsSlice)
-      .put({ version: this.version, accepted: this.mode !== 'checkbox' || this.#ticked, reveal: this.#reveal });
+  /** Ticks the box, as a click does, or takes the tick away. */
+  accept(accepted = true): void {
+    this.#ticked = accepted;
+    this.requestUpdate();
+  }
+
+  /** Moves the focus to the box, or else to the first link. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('input, a')?.focus(options);
   }
 
   override disconnectedCallback(): void {
-    this.#page.store?.use(TermsSlice).put(undefined);
+    this.#page.store?.use(TermsSlice).drop(this);
     super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('version') !== undefined) this.#ticked = false; // another text has not been agreed to
+  }
+
+  protected override updated(): void {
+    const accepted = this.mode !== 'checkbox' || this.#ticked;
+    this.#page.store?.use(TermsSlice).put(this, { version: this.version, accepted, reveal: this.#reveal });
   }
 
   protected override render(): TemplateResult {
@@ -90,12 +104,11 @@ export class TermsElement extends LitElement {
 
   readonly #reveal = (): void => {
     this.scrollIntoView({ block: 'nearest' });
-    this.renderRoot.querySelector('input')?.focus();
+    this.focus({ preventScroll: true });
   };
 
   readonly #onTick = (event: Event): void => {
-    this.#ticked = (event.target as HTMLInputElement).checked;
-    this.requestUpdate();
+    this.accept((event.target as HTMLInputElement).checked);
   };
 }
 
