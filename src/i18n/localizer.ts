@@ -5,7 +5,7 @@ import { formatter } from './formatter.js';
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface MessageCatalog {}
 
-/** Strings in one language; what is left out is said in English. */
+/** Strings in one language; what a region leaves out is said in its language, and what that leaves out in English. */
 export type Translation = { readonly [K in keyof MessageCatalog]?: Partial<MessageCatalog[K]> };
 
 /** Filled by `registerMessages`; keys are language tags in lower case. */
@@ -46,9 +46,10 @@ export class Localizer<K extends keyof MessageCatalog> implements ReactiveContro
   /** Looks again what language it is in. */
   update(): void {
     this.language = nearestLanguage(this.#host);
-    const [short = ''] = this.language.toLowerCase().split('-');
-    const translation = translations.get(this.language.toLowerCase()) ?? translations.get(short);
-    this.say = { ...this.#english, ...translation?.[this.#element] };
+    const full = this.language.toLowerCase();
+    const [short = ''] = full.split('-');
+    const [language, region] = [short, full].map((key) => translations.get(key)?.[this.#element]);
+    this.say = { ...this.#english, ...language, ...region };
     this.#host.requestUpdate();
   }
 }
