@@ -11,9 +11,11 @@ import type { AddressInfo } from 'node:net';
  * - `late`: requests arrive and are done, and their answers come when the way is mended;
  * - `failing`: the server has a defect and says so;
  * - `busy`: it has had too much, and asks to be left alone for a second;
+ * - `captive`: somebody else's page comes in place of every answer, and says that all is well;
  * - `suspicious`: it takes every reader for a program.
  */
-export type Fault = 'none' | 'down' | 'deaf' | 'broken' | 'slow' | 'late' | 'failing' | 'busy' | 'suspicious';
+export type Fault =
+  'none' | 'down' | 'deaf' | 'broken' | 'slow' | 'late' | 'failing' | 'busy' | 'captive' | 'suspicious';
 
 const REFUSALS: Partial<Record<Fault, { status: number; code: string }>> = {
   failing: { status: 500, code: 'internal' },
@@ -81,6 +83,8 @@ async function forward(
   if (fault() === 'down') return void outgoing.destroy();
   if (fault() === 'broken')
     return void outgoing.writeHead(502, { 'content-type': 'text/html', ...CORS }).end('<h1>Bad gateway</h1>');
+  if (fault() === 'captive')
+    return void outgoing.writeHead(200, { 'content-type': 'text/html', ...CORS }).end('<h1>Please log in</h1>');
   const refusal = REFUSALS[fault()];
   if (refusal && incoming.method !== 'OPTIONS') {
     outgoing.writeHead(refusal.status, { 'content-type': 'application/problem+json', 'retry-after': '1', ...CORS });
