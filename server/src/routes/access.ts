@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { normalizePageKey } from 'afterword/page-key';
 import type { CommentDraft } from 'afterword/protocol';
+import { webAddress } from '../content/text.js';
 import { invalidField } from '../errors.js';
 import type { Origins } from '../security/origins.js';
 import type { Visitors } from '../security/visitors.js';
@@ -47,7 +48,8 @@ export class Access {
 
   /** What a page says of itself; not where it is, if that is elsewhere: readers are sent there. */
   pageFacts({ title, url }: PageFacts = {}): PageFacts {
-    const elsewhere = url !== undefined && URL.canParse(url) && !this.#origins.allows(new URL(url).origin);
+    const address = webAddress(url ?? '');
+    const elsewhere = address !== undefined && !this.#origins.allows(new URL(address).origin);
     return { ...(title !== undefined && { title }), ...(url !== undefined && !elsewhere && { url }) };
   }
 }
