@@ -24,7 +24,7 @@ describe('the token of a visitor', () => {
     const stranger = new Client(other.url);
     stranger.token = ada.token;
     assertProblem(await stranger.post(newPage(), { captcha: 'x' }), 401, 'unauthorized');
-    assertProblem((await stranger.page('a')), 401, 'unauthorized');
+    assertProblem(await stranger.page('a'), 401, 'unauthorized');
     await using again = await startTestServer({ database: server.config.database, captcha: 'none' });
     const back = new Client(again.url);
     back.token = ada.token;
