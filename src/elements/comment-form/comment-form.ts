@@ -9,7 +9,7 @@ import { CaptchaSlice } from '../../store/captcha-slice.js';
 import { DraftSlice, editDraft, type Draft } from '../../store/draft-slice.js';
 import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
-import { VisitorSlice } from '../../store/visitor-slice.js';
+import { VisitorSlice, type VisitorState } from '../../store/visitor-slice.js';
 import { base } from '../../styles/base.js';
 import { content } from '../../styles/content.js';
 import { field } from '../../styles/field.js';
@@ -21,6 +21,14 @@ import { composerStatus } from './composer-status.js';
 import { missingField, openGate, type Need } from './needs.js';
 import { PreviewController } from './preview-controller.js';
 import { whoFields } from './who-fields.js';
+
+interface Early {
+  readonly body: string;
+  readonly who: Partial<VisitorState>;
+  readonly isSent: boolean;
+}
+
+const NOTHING: Early = { body: '', who: {}, isSent: false };
 
 /**
  * Where a comment is written. It keeps what is typed over a reload, waits for the server when it cannot be reached, and
@@ -69,14 +77,15 @@ export class CommentFormElement extends LitElement {
   readonly #preview = new PreviewController(this);
   #release: (() => void) | undefined;
   #lastSent: Comment | undefined;
-  /** What was written before there was a store to keep it. */
-  #typed = '';
+  /** What was written, and whether it was sent, before there was a store to keep it. */
+  #early: Early = NOTHING;
 
   /** Sends what is written, as the button does. */
   async submit(): Promise<void> {
     await this.updateComplete;
     const { store } = this.#page;
     const { body, status } = this.#draft;
+    if (!store) this.#early = { ...this.#early, isSent: true };
     if (status === 'waiting') store?.use(DraftSlice).online();
     if (!store || status !== 'editing') return;
     const name = this.edits?.author.name ?? this.#visitorName;
@@ -167,7 +176,7 @@ export class CommentFormElement extends LitElement {
     return html`${whoFields({
         say: this.#l10n.say,
         name: this.#visitorName,
-        email: visitor?.email ?? '',
+        email: visitor?.email ?? this.#early.who.email ?? '',
         readonly: this.#isBusy,
         invalid: new Set([...refused, this.problem ?? '']),
         onInput: this.#onWho,
@@ -228,7 +237,12 @@ export class CommentFormElement extends LitElement {
   get #draft(): Draft {
     const draft = this.#page.store?.state.drafts?.[this.#id];
     if (draft && !(this.edits && draft.sent)) return draft;
-    return { body: this.#typed || (this.edits?.source ?? ''), status: 'editing', sent: draft?.sent, by: draft?.by };
+    return {
+      body: this.#early.body || (this.edits?.source ?? ''),
+      status: 'editing',
+      sent: draft?.sent,
+      by: draft?.by,
+    };
   }
 
   get #kind(): 'comment' | 'reply' | 'change' {
@@ -246,7 +260,7 @@ export class CommentFormElement extends LitElement {
   }
 
   get #visitorName(): string {
-    return this.#page.store?.state.visitor?.name ?? '';
+    return this.#page.store?.state.visitor?.name ?? this.#early.who.name ?? '';
   }
 
   /** To begin with: what the reader writes or empties stays so. */
@@ -261,8 +275,11 @@ export class CommentFormElement extends LitElement {
     store.use(DraftSlice);
     this.#lastSent = this.#draft.sent;
     this.#suggestName();
-    if (this.#typed) store.use(DraftSlice).write(this.#id, this.#typed);
-    this.#typed = '';
+    const { body, who, isSent } = this.#early;
+    this.#early = NOTHING;
+    store.use(VisitorSlice).introduce(who);
+    if (body) store.use(DraftSlice).write(this.#id, body);
+    if (isSent) void this.submit();
   }
 
   #letGo(): void {
@@ -304,7 +321,7 @@ export class CommentFormElement extends LitElement {
     const { store } = this.#page;
     this.problem = undefined;
     if (store) store.use(DraftSlice).write(this.#id, value);
-    else this.#typed = value;
+    else this.#early = { ...this.#early, body: value };
     this.#preview.follow(store, value);
     if (!value || this.edits) return;
     const captcha = store?.use(CaptchaSlice); // by the time the text is done, so is the work
@@ -315,7 +332,10 @@ export class CommentFormElement extends LitElement {
   readonly #onWho = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement;
     this.problem = undefined;
-    this.#page.store?.use(VisitorSlice).introduce({ [name]: value });
+    const { store } = this.#page;
+    const who = { [name]: value };
+    if (store) store.use(VisitorSlice).introduce(who);
+    else this.#early = { ...this.#early, who: { ...this.#early.who, ...who } };
   };
 
   readonly #onPreview = (): void => {
