@@ -32,7 +32,7 @@ describe('the description of the API', () => {
       Object.keys(calls).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
     const registered = routesOf(server).filter(({ url }) => url.startsWith('/api/v1/') && !url.includes('*'));
-    const health = documented.filter((call) => call.endsWith("z"));
+    const health = documented.filter((call) => call.endsWith('z'));
     assert.deepEqual(health.sort(), ['GET /healthz', 'GET /readyz']);
     assert.deepEqual(
       documented.filter((call) => !health.includes(call)).sort(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LIMITS, Limits, network } from '../../src/security/limits.js';
-import { assertProblem, Client, newPage } from '../support/client.js';
+import { assertProblem, Client, newPage, type Reply } from '../support/client.js';
 import { startTestServer } from '../support/test-server.js';
 
 const only = (limits: Partial<Record<keyof typeof LIMITS, number>>): Limits =>
@@ -15,7 +15,12 @@ describe('a reader who writes a lot', () => {
     const [ada, bob] = [await new Client(server.url).join(), await new Client(server.url).join()];
     const { id } = await ada.write(page);
     await ada.rate(page, 4);
-    const refused = [await ada.post(page), await ada.rate(page, 5), await ada.undo(page), await ada.edit(id, 'a')];
+    const refused: Reply<unknown>[] = [
+      await ada.post(page),
+      await ada.rate(page, 5),
+      await ada.undo(page),
+      await ada.edit(id, 'a'),
+    ];
     refused.push(await ada.call('POST', `pages/${page}/acknowledgements`, { body: { disclaimer: 'a', version: '1' } }));
     for (const reply of refused) {
       assertProblem(reply, 429, 'rate_limited');
