@@ -12,10 +12,10 @@ import { emailField, nameField, said, send, text, type } from './support/compose
 describe('a composer whose page is not there yet', () => {
   it('takes text, name, address and even the click, and loses none of them', async () => {
     const page = new TestPage();
-    const host = await fixture<HTMLElement>(html`<div></div>`);
+    const host = await fixture<HTMLDivElement>(html`<div></div>`);
     // A provider that has not made up its mind: it keeps the page's own from answering.
     const provider = new ContextProvider(host, { context: storeContext });
-    const form = host.appendChild(document.createElement('afterword-comment-form')) as CommentFormElement;
+    const form = host.appendChild<CommentFormElement>(document.createElement('afterword-comment-form'));
     await form.updateComplete;
     type(text(form), 'As fast as I can.');
     await form.updateComplete;

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { focused, part, words } from '../../support/find.js';
 import { OtherReader } from '../../support/other-reader.js';
@@ -173,9 +173,13 @@ describe('what other readers do while somebody reads', () => {
     await until(() => form.shadowRoot!.textContent.includes('Send now'), 'it waits');
     const elsewhere = document.body.appendChild(document.createElement('input'));
     elsewhere.focus();
+    const told = oneEvent(thread, 'afterword-comment');
     await page.fault('none');
-    await appears(thread, 'Late.');
+    await told;
+    const comment = await appears(thread, 'Late.');
     await thread.updateComplete;
+    await comment.updateComplete;
+    await nextFrame();
     expect(focused()).to.equal(elsewhere);
     elsewhere.remove();
   });
