@@ -42,7 +42,7 @@ describe('a comment that cannot be sent', () => {
       await says(form, fault === 'busy' ? 'That was a lot at once.' : WAITS);
       expect(text(form).value).to.equal('Patience.');
       expect(text(form).readOnly).to.be.true;
-      expect(focused(), 'the focus stays where it was').to.equal(send(form));
+      expect(focused() === send(form), 'the focus stays where it was').to.be.true;
       expect(await kept(page)).to.have.lengthOf(0);
       await page.fault('none');
       await appears(thread, 'Patience.');
@@ -78,7 +78,7 @@ describe('a comment that cannot be sent', () => {
     await says(form, WAITS);
     button(form, 'Change it')!.click();
     await until(() => !text(form).readOnly, 'it can be changed');
-    expect(focused()).to.equal(text(form));
+    expect(focused() === text(form)).to.be.true;
     await write(form, 'Tomorrow.');
     send(form).click();
     await says(form, WAITS);
@@ -169,6 +169,6 @@ describe('a comment that cannot be sent', () => {
     expect(text(form).value).to.equal('A little.');
     const above = form.closest('li')!.querySelector('afterword-comment')!;
     expect(above.shadowRoot!.textContent).to.contain('This comment was removed.');
-    expect(composerAt(above)).to.equal(form);
+    expect(composerAt(above) === form).to.be.true;
   });
 });
