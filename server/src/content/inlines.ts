@@ -40,6 +40,8 @@ function toParent(token: Token): { node: Parent; children: Inline[] } {
       return { node: { type: 'strong', children }, children };
     case 's_open':
       return { node: { type: 'strikethrough', children }, children };
+    case 'spoiler_open':
+      return { node: { type: 'spoiler', children }, children };
     case 'link_open':
       return { node: { type: 'link', href: String(token.attrGet('href')), children }, children };
     default:

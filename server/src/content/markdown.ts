@@ -1,15 +1,16 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Content, Inline } from 'afterword/protocol';
 import { toBlocks } from './blocks.js';
+import { spoiler } from './spoiler.js';
 
 /** What is nested deeper than this is read as plain text. Each list counts twice: the list and its item. */
 const DEEPEST = 16;
 
 const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 
-/** CommonMark plus strikethrough, for its tokens only: HTML stays text, and no HTML is ever made here. */
+/** CommonMark plus strikethrough and spoilers, for its tokens only: HTML stays text, and no HTML is ever made here. */
 function createParser() {
-  const parser = new MarkdownIt('commonmark', { html: false, maxNesting: DEEPEST }).enable('strikethrough');
+  const parser = new MarkdownIt('commonmark', { html: false, maxNesting: DEEPEST }).enable('strikethrough').use(spoiler);
   parser.validateLink = (href) => URL.canParse(href) && LINK_PROTOCOLS.has(new URL(href).protocol);
   return parser;
 }

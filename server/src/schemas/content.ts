@@ -31,7 +31,7 @@ named<wire.Inline>(
   Type.Unsafe<wire.Inline>({
     oneOf: [
       { type: 'string' },
-      ...['emphasis', 'strong', 'strikethrough'].map((type) =>
+      ...['emphasis', 'strong', 'strikethrough', 'spoiler'].map((type) =>
         shape(type, { children: { type: 'array', items: { $ref: 'Inline#' } } }),
       ),
       shape('code', { text: { type: 'string' } }),
