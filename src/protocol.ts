@@ -101,12 +101,32 @@ export interface Comment {
   readonly source?: string;
   readonly created: string;
   readonly edited: string | null;
-  readonly votes: { readonly up: number; readonly down: number; readonly mine: -1 | 0 | 1 };
+  readonly votes: Votes;
   /** How the author rated the page, if they did. */
   readonly rating?: number;
   readonly replies: { readonly count: number };
   /** Whether the asking visitor wrote it. */
   readonly own: boolean;
+}
+
+/** What readers made of a comment. */
+export interface Votes {
+  readonly up: number;
+  readonly down: number;
+  /** The asking visitor's own vote; 0 for none. */
+  readonly mine: Vote;
+}
+
+/** 0 takes a vote back. */
+export type Vote = -1 | 0 | 1;
+
+/** Why a comment is reported. */
+export type ReportReason = 'spam' | 'abuse' | 'dangerous' | 'privacy' | 'other';
+
+export interface Report {
+  readonly reason: ReportReason;
+  readonly note?: string;
+  readonly captcha?: string;
 }
 
 /** A comment with the replies that came along: the oldest ones, and a cursor for the rest. */
@@ -120,7 +140,8 @@ export interface Replies {
   readonly next: string | null;
 }
 
-export type CommentSort = 'newest' | 'oldest';
+/** `best` puts first what readers most surely found good; see `server/src/services/score.ts`. */
+export type CommentSort = 'newest' | 'oldest' | 'best';
 
 export interface CommentPage {
   readonly items: readonly CommentTree[];
@@ -159,7 +180,7 @@ export type Block =
 
 export type Inline =
   | string
-  | { readonly type: 'emphasis' | 'strong' | 'strikethrough'; readonly children: readonly Inline[] }
+  | { readonly type: 'emphasis' | 'strong' | 'strikethrough' | 'spoiler'; readonly children: readonly Inline[] }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly type: 'break' };

@@ -16,6 +16,7 @@ import { healthRoutes } from './routes/health.js';
 import { pageRoutes } from './routes/pages.js';
 import { previewRoutes } from './routes/preview.js';
 import { ratingRoutes } from './routes/ratings.js';
+import { reactionRoutes } from './routes/reactions.js';
 import { siteRoutes } from './routes/site.js';
 import { visitorRoutes } from './routes/visitors.js';
 import type { Limits } from './security/limits.js';
@@ -26,6 +27,7 @@ import type { CommentService } from './services/comment-service.js';
 import type { LiveService } from './services/live-service.js';
 import type { PageService } from './services/page-service.js';
 import type { RatingService } from './services/rating-service.js';
+import type { ReactionService } from './services/reaction-service.js';
 import type { ThreadService } from './services/thread-service.js';
 import type { AcknowledgementStore } from './store/acknowledgement-store.js';
 
@@ -39,6 +41,7 @@ export interface AppDeps {
   readonly threads: ThreadService;
   readonly comments: CommentService;
   readonly ratings: RatingService;
+  readonly reactions: ReactionService;
   readonly live: LiveService;
   readonly captcha: CaptchaService;
   readonly acknowledgements: AcknowledgementStore;
@@ -86,6 +89,7 @@ async function registerApi(api: FastifyInstance, deps: AppDeps): Promise<void> {
   await api.register(pageRoutes({ ...deps, access }));
   await api.register(commentRoutes({ ...deps, access }));
   await api.register(ratingRoutes({ ...deps, access }));
+  await api.register(reactionRoutes({ ...deps, access }));
   await api.register(visitorRoutes({ ...deps, access, visitors }));
   await api.register(previewRoutes(deps.limits));
   await api.register(captchaRoutes({ ...deps, access, siteverifySecret: deps.config.siteverifySecret }));

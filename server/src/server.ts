@@ -15,6 +15,7 @@ import { LiveService } from './services/live-service.js';
 import { createModeration } from './services/moderation.js';
 import { PageService } from './services/page-service.js';
 import { RatingService } from './services/rating-service.js';
+import { ReactionService } from './services/reaction-service.js';
 import { ThreadService } from './services/thread-service.js';
 import { AcknowledgementStore } from './store/acknowledgement-store.js';
 import { CommentStore } from './store/comment-store.js';
@@ -23,8 +24,10 @@ import { forgetKeys, KEY_LIFETIME } from './store/idempotency.js';
 import { newId } from './store/ids.js';
 import { PageStore } from './store/page-store.js';
 import { RatingStore } from './store/rating-store.js';
+import { ReportStore } from './store/report-store.js';
 import { SpentStore } from './store/spent-store.js';
 import { ThreadStore } from './store/thread-store.js';
+import { VoteStore } from './store/vote-store.js';
 
 const SWEEP = 10 * 60 * 1000;
 
@@ -53,7 +56,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   await migrate(db);
 
   const closing = new AbortController();
-  const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db) }; // prettier-ignore
+  const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db), votes: new VoteStore(db), reports: new ReportStore(db) }; // prettier-ignore
   const captcha = new CaptchaService({ mode: config.captcha, secret: config.secret, spent: stores.spent, now, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
   const pages = new PageService({ pages: stores.pages, ratings: stores.ratings, captcha: config.captcha });
 
@@ -74,9 +77,15 @@ export async function createServer(config: Config, options: ServerOptions = {}):
     captcha,
     now,
     closing: closing.signal,
-    threads: new ThreadService({ pages: stores.pages, comments: stores.comments, threads: stores.threads }),
+    threads: new ThreadService({
+      pages: stores.pages,
+      comments: stores.comments,
+      threads: stores.threads,
+      votes: stores.votes,
+    }),
     comments: new CommentService({ pages, store: stores.comments, captcha, limits, hub: news, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
     ratings: new RatingService({ pages, store: stores.ratings, pageStore: stores.pages, captcha, limits, hub: news, now }), // prettier-ignore
+    reactions: new ReactionService({ pages, comments: stores.comments, votes: stores.votes, reports: stores.reports, captcha, limits, hub: news, now }), // prettier-ignore
     live: new LiveService({ pages: stores.pages, threads: stores.threads, ratings: pages }),
     acknowledgements: new AcknowledgementStore(db),
     ready: async () => {

@@ -3,6 +3,7 @@ import { announce } from '../live/watch.js';
 import { CommentStore } from '../store/comment-store.js';
 import { migrate, openDatabase } from '../store/database.js';
 import { PageStore } from '../store/page-store.js';
+import { ReportStore } from '../store/report-store.js';
 import { ThreadStore } from '../store/thread-store.js';
 
 /** What a person at the command line works with, beside a running server. */
@@ -10,6 +11,7 @@ export interface Desk {
   readonly pages: PageStore;
   readonly comments: CommentStore;
   readonly threads: ThreadStore;
+  readonly reports: ReportStore;
   /** Tells running servers of a change. With the embedded database they see it by themselves. */
   announce(page: string): Promise<void>;
 }
@@ -22,6 +24,7 @@ export async function atDesk(config: Config, work: (desk: Desk) => Promise<void>
       pages: new PageStore(db),
       comments: new CommentStore(db),
       threads: new ThreadStore(db),
+      reports: new ReportStore(db),
       announce: async (page) => (pool ? announce(pool, page) : undefined),
     });
   } finally {

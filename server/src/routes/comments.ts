@@ -9,7 +9,7 @@ import { CommentParams, PageParams } from './page-params.js';
 interface Deps {
   readonly access: Access;
   readonly comments: Pick<CommentService, 'create' | 'edit' | 'remove'>;
-  readonly threads: Pick<ThreadService, 'list' | 'read'>;
+  readonly threads: Pick<ThreadService, 'list' | 'read' | 'around'>;
 }
 
 const OneComment = Type.Object({ comment: Type.Unsafe({ $ref: 'Comment#' }) });
@@ -27,17 +27,19 @@ export const commentRoutes =
           tags,
           params: PageParams,
           querystring: Type.Object({
-            sort: Type.Enum(['newest', 'oldest'], { default: 'newest' }),
+            sort: Type.Enum(['newest', 'oldest', 'best'], { default: 'newest' }),
             limit: Type.Integer({ minimum: 1, maximum: 1000, default: 50 }),
             after: Type.Optional(Type.String({ maxLength: 200, description: 'A cursor from an earlier answer.' })),
             parent: Type.Optional(Type.String({ ...COMMENT_ID, description: 'Replies to this comment instead, oldest first.' })), // prettier-ignore
+            around: Type.Optional(Type.String({ ...COMMENT_ID, description: 'Only this comment, what it answers, and its first replies.' })), // prettier-ignore
           }),
           response: { 200: { $ref: 'CommentPage#' } },
         },
       },
       (request) => {
-        const { sort, limit, after, parent } = request.query;
+        const { sort, limit, after, parent, around } = request.query;
         const key = access.pageKey(request.params.page);
+        if (around !== undefined) return threads.around(key, around, access.viewer(request));
         return threads.list(key, { sort, limit, after, parent }, access.viewer(request));
       },
     );

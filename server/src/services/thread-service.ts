@@ -1,9 +1,10 @@
-import type { Comment, CommentPage, CommentSort, CommentTree } from 'afterword/protocol';
+import type { Comment, CommentPage, CommentSort, CommentTree, Vote } from 'afterword/protocol';
 import { AppError, invalidField } from '../errors.js';
 import type { CommentRow, CommentStore } from '../store/comment-store.js';
 import type { PageRow, PageStore } from '../store/page-store.js';
 import type { ThreadStore } from '../store/thread-store.js';
-import { toComment, toTrees } from './comment-view.js';
+import type { VoteStore } from '../store/vote-store.js';
+import { toComment, toPath, toTrees } from './comment-view.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 
 /** So many replies come along with each top-level comment. */
@@ -21,6 +22,7 @@ interface Deps {
   readonly pages: Pick<PageStore, 'find'>;
   readonly comments: Pick<CommentStore, 'find'>;
   readonly threads: Pick<ThreadStore, 'topLevel' | 'replies' | 'descendants'>;
+  readonly votes: Pick<VoteStore, 'of'>;
 }
 
 /** Threads as readers see them. */
@@ -48,8 +50,29 @@ export class ThreadService {
 
   async read(id: string, viewer: string | undefined): Promise<Comment> {
     const row = await this.#deps.comments.find(id);
-    if (!row || !isVisible(row, viewer)) throw new AppError('not_found', 'There is no such comment.');
-    return toComment(row, row.page_key, viewer);
+    if (!row || !isVisible(row, viewer)) throw noSuchComment();
+    return toComment(row, row.page_key, viewer, (await this.#votes([row], viewer)).get(id));
+  }
+
+  /** One comment where it stands: what it answers, up to the top, and its own first replies. */
+  async around(key: string, id: string, viewer: string | undefined): Promise<CommentPage> {
+    const page = await this.#deps.pages.find(key);
+    const path = page ? await this.#pathTo(page, id) : [];
+    const target = path.at(-1);
+    if (!page || !target || !isVisible(target, viewer)) throw noSuchComment();
+    const below = await this.#deps.threads.replies(id, { after: undefined, limit: REPLIES_INCLUDED, viewer });
+    const votes = await this.#votes([...path, ...below], viewer);
+    return { items: [toPath(path, below, key, viewer, votes)], next: null, total: page.comment_count, rev: page.rev };
+  }
+
+  async #pathTo(page: PageRow, id: string): Promise<CommentRow[]> {
+    const path: CommentRow[] = [];
+    for (let next: string | null = id; next !== null; next = path[0]!.parent_id) {
+      const row = await this.#deps.comments.find(next);
+      if (row?.page_id !== page.id) return [];
+      path.unshift(row);
+    }
+    return path;
   }
 
   async #rows(
@@ -81,7 +104,15 @@ export class ThreadService {
   ): Promise<CommentTree[]> {
     const roots = topLevel ? rows.filter((row) => row.reply_count > 0 || viewer !== undefined).map(({ id }) => id) : [];
     const below = await this.#deps.threads.descendants(roots, REPLIES_INCLUDED, viewer);
-    return toTrees(rows, below, key, viewer);
+    return toTrees(rows, below, key, viewer, await this.#votes([...rows, ...below], viewer));
+  }
+
+  async #votes(rows: readonly CommentRow[], viewer: string | undefined): Promise<Map<string, Vote>> {
+    if (viewer === undefined) return new Map();
+    return this.#deps.votes.of(
+      viewer,
+      rows.map(({ id }) => id),
+    );
   }
 }
 
@@ -89,6 +120,10 @@ export class ThreadService {
 export function isVisible(row: CommentRow, viewer: string | undefined): boolean {
   if (row.status === 'held') return row.visitor_id === viewer;
   return row.status === 'published' || row.reply_count > 0;
+}
+
+function noSuchComment(): AppError {
+  return new AppError('not_found', 'There is no such comment.');
 }
 
 function unknownParent(): AppError {

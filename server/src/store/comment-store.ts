@@ -78,6 +78,7 @@ export class CommentStore {
   ): Promise<CommentRow | undefined> {
     return this.#db.transaction().execute(async (trx) => {
       const { rev } = await nextRev(trx, row.page_key, now);
+      const version = { comment_id: row.id, rev: row.rev, source: row.source, replaced_at: now };
       const update = trx
         .updateTable('comments')
         .set({ ...change, rev, edited_at: now })
@@ -85,6 +86,7 @@ export class CommentStore {
         .where('status', '=', row.status);
       const hides = row.status === 'published' && change.status === 'held';
       const edited = await (hides ? update.where('reply_count', '=', 0) : update).returningAll().executeTakeFirst();
+      if (edited) await trx.insertInto('comment_versions').values(version).execute();
       if (edited && hides) await count(trx, row, -1);
       return edited;
     });
@@ -126,6 +128,7 @@ export class CommentStore {
         .returningAll()
         .executeTakeFirst();
       if (!removed) return false;
+      await trx.deleteFrom('comment_versions').where('comment_id', '=', row.id).execute();
       if (row.status === 'published') await count(trx, row, -1);
       // A reply was published while this one was on hold: now there is a placeholder above it.
       else if (row.status === 'held' && removed.reply_count > 0) await countReply(trx, removed, 1);
@@ -149,6 +152,9 @@ function toColumns(comment: NewComment): Omit<CommentRow, 'page_id' | 'rev'> {
     source: comment.source,
     content: comment.content,
     reply_count: 0,
+    up_votes: 0,
+    down_votes: 0,
+    score: 0,
     terms_version: comment.terms,
     disclaimers: comment.disclaimers,
     created_at: now,

@@ -1,9 +1,12 @@
-import type { CommentStatus } from 'afterword/protocol';
+import type { CommentStatus, ReportReason } from 'afterword/protocol';
 
 /** Times are milliseconds since 1970; flags are 0 or 1; JSON is text: the same on every database. */
 export interface Database {
   pages: PageTable;
   comments: CommentTable;
+  comment_versions: CommentVersionTable;
+  votes: VoteTable;
+  reports: ReportTable;
   ratings: RatingTable;
   rating_totals: RatingTotalTable;
   acknowledgements: AcknowledgementTable;
@@ -47,6 +50,10 @@ export interface CommentTable {
   content: string;
   /** How many replies readers can see. */
   reply_count: number;
+  up_votes: number;
+  down_votes: number;
+  /** Where it stands in the order of the best, higher first. */
+  score: number;
   terms_version: string | null;
   /** What was acknowledged when it was written, as JSON. */
   disclaimers: string;
@@ -54,6 +61,31 @@ export interface CommentTable {
   edited_at: number | null;
   /** Set once, when the public first saw it. What was never public is never announced as removed. */
   published_at: number | null;
+}
+
+/** What a comment said before it was changed. */
+export interface CommentVersionTable {
+  comment_id: string;
+  /** The revision that this version had. */
+  rev: number;
+  source: string;
+  replaced_at: number;
+}
+
+export interface VoteTable {
+  comment_id: string;
+  visitor_id: string;
+  value: -1 | 1;
+  updated_at: number;
+}
+
+/** For moderators; a reader reports a comment once. */
+export interface ReportTable {
+  comment_id: string;
+  visitor_id: string;
+  reason: ReportReason;
+  note: string | null;
+  created_at: number;
 }
 
 export interface RatingTable {

@@ -7,6 +7,8 @@ import type { Database } from './schema.js';
 export interface Position {
   readonly created: number;
   readonly id: string;
+  /** Only counts in the order of the best. */
+  readonly score: number;
 }
 
 interface PageOfRows {
@@ -86,16 +88,22 @@ export class ThreadStore {
   }
 
   #walk({ after, limit, viewer }: PageOfRows, sort: CommentSort) {
-    const [beyond, direction] = sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const);
+    const [beyond, direction] = sort === 'oldest' ? (['>', 'asc'] as const) : (['<', 'desc'] as const);
     let query = this.#db
       .selectFrom('comments')
       .selectAll()
       .where((eb) => visibleTo(eb, viewer))
+      .$if(sort === 'best', (best) => best.orderBy('score', direction))
       .orderBy('created_at', direction)
       .orderBy('id', direction)
       .limit(limit);
     if (after) {
-      query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), beyond, eb.tuple(after.created, after.id)));
+      const { created, id, score } = after;
+      query = query.where((eb) =>
+        sort === 'best'
+          ? eb(eb.refTuple('score', 'created_at', 'id'), beyond, eb.tuple(score, created, id))
+          : eb(eb.refTuple('created_at', 'id'), beyond, eb.tuple(created, id)),
+      );
     }
     return query;
   }

@@ -129,6 +129,19 @@ export class Client {
     return this.call('PUT', `pages/${encodeURIComponent(page)}/rating`, { body });
   }
 
+  /** Votes on a comment, with a pass of its own unless one is given. */
+  async vote<T = { comment: Comment }>(comment: Comment, value: unknown, captcha?: string): Promise<Reply<T>> {
+    if (this.token === undefined) await this.join();
+    const body = { value, captcha: captcha ?? (await this.pass(comment.page, 'vote')) };
+    return this.call('PUT', `comments/${comment.id}/vote`, { body });
+  }
+
+  async report<T = Problem>(comment: Comment, report: object, captcha?: string): Promise<Reply<T>> {
+    if (this.token === undefined) await this.join();
+    const body = { captcha: captcha ?? (await this.pass(comment.page, 'report')), ...report };
+    return this.call('POST', `comments/${comment.id}/reports`, { body });
+  }
+
   undo<T = Rating>(page: string): Promise<Reply<T>> {
     return this.call('DELETE', `pages/${encodeURIComponent(page)}/rating`);
   }

@@ -1,4 +1,5 @@
 import { first } from './0001_first.js';
+import { reactions } from './0002_reactions.js';
 
 /** Append only. A released migration is never edited: the next mistake gets the next number. */
-export const migrations = { '0001_first': first };
+export const migrations = { '0001_first': first, '0002_reactions': reactions };
