@@ -10,6 +10,7 @@ export { CommentCountElement } from './elements/comment-count/comment-count.js';
 export { CommentFormElement } from './elements/comment-form/comment-form.js';
 export { CommentEvent, CommentSubmitEvent } from './elements/comment-form/comment-form.events.js';
 export { CommentsElement } from './elements/comments/comments.js';
+export { VoteEvent } from './elements/comments/comments.events.js';
 export { DisclaimerElement } from './elements/disclaimer/disclaimer.js';
 export { AcknowledgeEvent } from './elements/disclaimer/disclaimer.events.js';
 export { PageElement } from './elements/page/page.js';

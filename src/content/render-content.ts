@@ -1,21 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { Block, Content, Inline } from '../protocol.js';
 
-/** Draws a comment's document by templates: text stays text, whatever is in it. */
-export function renderContent(content: Content): TemplateResult[] {
-  return content.map(renderBlock);
+/** Draws a comment's document by templates: text stays text, whatever is in it. `show` is said on what hides a text. */
+export function renderContent(content: Content, show: string): TemplateResult[] {
+  return content.map((block) => renderBlock(block, show));
 }
 
-function renderBlock(block: Block): TemplateResult {
+function renderBlock(block: Block, show: string): TemplateResult {
   switch (block.type) {
     case 'paragraph':
-      return html`<p dir="auto">${block.children.map(renderInline)}</p>`;
+      return html`<p>${renderInlines(block.children, show)}</p>`;
     case 'code':
       return html`<pre dir="ltr" tabindex="0"><code>${block.text}</code></pre>`;
     case 'quote':
-      return html`<blockquote>${renderContent(block.children)}</blockquote>`;
+      return html`<blockquote>${renderContent(block.children, show)}</blockquote>`;
     case 'list': {
-      const items = block.items.map((item) => html`<li>${renderContent(item)}</li>`);
+      const items = block.items.map((item) => html`<li>${renderContent(item, show)}</li>`);
       return block.start === null
         ? html`<ul>
             ${items}
@@ -27,26 +27,42 @@ function renderBlock(block: Block): TemplateResult {
   }
 }
 
-function renderInline(inline: Inline): unknown {
+function renderInlines(inlines: readonly Inline[], show: string): unknown[] {
+  return inlines.map((inline) => renderInline(inline, show));
+}
+
+function renderInline(inline: Inline, show: string): unknown {
   if (typeof inline === 'string') return inline;
   switch (inline.type) {
     case 'emphasis':
-      return html`<em>${inline.children.map(renderInline)}</em>`;
+      return html`<em>${renderInlines(inline.children, show)}</em>`;
     case 'strong':
-      return html`<strong>${inline.children.map(renderInline)}</strong>`;
+      return html`<strong>${renderInlines(inline.children, show)}</strong>`;
     case 'strikethrough':
-      return html`<s>${inline.children.map(renderInline)}</s>`;
+      return html`<s>${renderInlines(inline.children, show)}</s>`;
+    case 'spoiler':
+      return html`<button part="spoiler" type="button" @click=${reveal}>${show}</button
+        ><span hidden tabindex="-1">${renderInlines(inline.children, show)}</span>`;
     case 'code':
       return html`<code>${inline.text}</code>`;
     case 'break':
       return html`<br />`;
     case 'link': {
-      const text = inline.children.map(renderInline);
+      const text = renderInlines(inline.children, show);
       return isSafe(inline.href)
         ? html`<a href=${inline.href} rel="nofollow ugc noopener noreferrer">${text}</a>`
         : text;
     }
   }
+}
+
+/** The text takes the button's place, and its focus. */
+function reveal(event: Event): void {
+  const button = event.currentTarget as HTMLButtonElement;
+  const text = button.nextElementSibling as HTMLElement;
+  text.hidden = false;
+  text.focus();
+  button.hidden = true;
 }
 
 /** The server makes no other links; this is for the day when something else answers in its place. */

@@ -7,6 +7,7 @@ import type { DraftState } from './draft-slice.js';
 import type { TermsState } from './terms-slice.js';
 import type { ThreadState } from './thread-slice.js';
 import type { VisitorState } from './visitor-slice.js';
+import type { VoteState } from './vote-slice.js';
 
 /** What the elements of one page share. A part is replaced as a whole when something in it changes, never mutated. */
 export interface PageState {
@@ -17,6 +18,7 @@ export interface PageState {
   readonly visitor?: VisitorState;
   readonly thread?: ThreadState;
   readonly drafts?: DraftState;
+  readonly votes?: VoteState;
   readonly counts?: CountsState;
   readonly captcha?: CaptchaState;
   readonly disclaimer?: DisclaimerState;

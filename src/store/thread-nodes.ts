@@ -22,6 +22,17 @@ export function addTrees(nodes: ThreadNodes, trees: readonly CommentTree[]): Thr
   return added;
 }
 
+/** The way to one comment joins what is loaded: known comments stay and take the next one on the way among their replies. */
+export function withPath(nodes: ThreadNodes, trees: readonly CommentTree[]): ThreadNodes {
+  const path = addTrees(new Map(), trees);
+  let joined: ThreadNodes = new Map([...path, ...nodes]);
+  for (const [id, { children }] of path) {
+    const known = nodes.get(id);
+    if (known) joined = withMoreReplies(joined, id, children, known.next);
+  }
+  return joined;
+}
+
 /** A comment that changed keeps its place and its replies. */
 export function withComment(nodes: ThreadNodes, comment: Comment): ThreadNodes {
   const { children, next } = nodes.get(comment.id) ?? { children: [], next: null };

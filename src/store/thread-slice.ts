@@ -1,5 +1,5 @@
 import { codeOf, type FailureCode } from '../api/api-error.js';
-import type { Comment, CommentDraft, CommentPage, CommentSort, CommentTree, LiveEvent } from '../protocol.js';
+import type { Comment, CommentDraft, CommentPage, CommentSort, CommentTree, LiveEvent, Report } from '../protocol.js';
 import { CaptchaSlice } from './captcha-slice.js';
 import type { PageStore, Slice } from './page-store.js';
 import {
@@ -7,6 +7,7 @@ import {
   toPlaceholder,
   withComment,
   withMoreReplies,
+  withPath,
   withoutComment,
   withReply,
   type ThreadNodes,
@@ -77,7 +78,7 @@ export class ThreadSlice implements Slice {
         top: items.map(({ id }) => id),
         nodes: addTrees(new Map(), items),
       });
-      for (const comment of newer) this.#take(comment); // what was posted meanwhile
+      for (const comment of newer) this.take(comment); // what was posted meanwhile
       for (const event of this.#later.splice(0)) if (event.rev > rev) this.apply(event);
     } catch (error) {
       if (this.#state.sort === sort) this.#set({ status: 'failed', error: codeOf(error) });
@@ -116,7 +117,7 @@ export class ThreadSlice implements Slice {
           asVisitor: true,
         }),
       );
-      this.#take(comment);
+      this.take(comment);
       return comment;
     } finally {
       this.#posting--;
@@ -128,7 +129,7 @@ export class ThreadSlice implements Slice {
     const { comment } = await this.#store.request<{ comment: Comment }>('PATCH', `comments/${id}`, {
       body: { body },
     });
-    this.#take(comment);
+    this.take(comment);
     return comment;
   }
 
@@ -180,8 +181,38 @@ export class ThreadSlice implements Slice {
     return edited === null && status === 'published' && (parent === null || this.#state.nodes.has(parent));
   }
 
+  /** Brings a comment in, with what it answers, however far down it is. Resolves with what went wrong, if anything did. */
+  async bring(id: string): Promise<FailureCode | undefined> {
+    if (this.#state.nodes.has(id)) {
+      if (this.#state.arrived.includes(id)) this.admit([id]);
+      return undefined;
+    }
+    try {
+      const { items } = await this.#fetch({ around: id });
+      const { nodes, top } = this.#state;
+      const roots = items.map((item) => item.id).filter((root) => !top.includes(root));
+      this.#set({ nodes: withPath(nodes, items), top: [...roots, ...top] });
+      return undefined;
+    } catch (error) {
+      return codeOf(error);
+    }
+  }
+
+  async report(id: string, report: Report): Promise<FailureCode | undefined> {
+    try {
+      await this.#store
+        .use(CaptchaSlice)
+        .spend((captcha) =>
+          this.#store.request('POST', `comments/${id}/reports`, { body: { ...report, captcha }, asVisitor: true }),
+        );
+      return undefined;
+    } catch (error) {
+      return codeOf(error);
+    }
+  }
+
   /** The server's answer to this reader. */
-  #take(comment: Comment): void {
+  take(comment: Comment): void {
     const { nodes, arrived } = this.#state;
     // The answer may have been lost, and the news of it taken for somebody else's comment.
     const isNew = !nodes.has(comment.id) || arrived.includes(comment.id);

@@ -13,8 +13,9 @@ export const content = css`
     min-width: 0;
     margin: 0;
   }
+  /* Each paragraph reads in its own direction; the whole, with its lists and quotes, in that of its first letter. */
   p {
-    unicode-bidi: isolate;
+    unicode-bidi: plaintext;
   }
   .content :is(ul, ol) {
     padding-inline-start: 1.5em;
@@ -30,6 +31,12 @@ export const content = css`
   }
   .content :is(ul, ol, pre) {
     margin: 0;
+  }
+  [part='spoiler'] {
+    padding-inline: 0.4em;
+    background: var(--_line);
+    color: inherit;
+    font-size: 0.875em;
   }
   pre {
     overflow: auto;

@@ -163,8 +163,8 @@ export class CommentFormElement extends LitElement {
 
   #renderPreview(): TemplateResult {
     const { say } = this.#l10n;
-    return html`<div part="preview" class="content" role="region" aria-label=${say.previewing}>
-      ${this.#preview.failed ? html`<p class="small">${say.previewFailed}</p>` : renderContent(this.#preview.content)}
+    return html`<div part="preview" class="content" dir="auto" role="region" aria-label=${say.previewing}>
+      ${this.#preview.failed ? html`<p class="small">${say.previewFailed}</p>` : renderContent(this.#preview.content, say.spoiler)}
     </div>`;
   }
 

@@ -45,9 +45,20 @@ export const styles = css`
     line-height: 1.4;
     color: var(--_accent);
   }
+  [part='time'] {
+    color: inherit;
+    text-decoration: none;
+  }
+  [part='time']:hover {
+    text-decoration: underline;
+  }
+  .small a {
+    color: inherit;
+  }
   [part='actions'] {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0 calc(var(--_space) * 3);
     font-size: var(--_small);
   }
@@ -59,6 +70,53 @@ export const styles = css`
   }
   [part='actions'] .danger {
     color: var(--_danger);
+  }
+  [part='actions'] > :is([part='up-button'], [part='down-button']) {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    min-width: 24px;
+    color: var(--_muted);
+  }
+  [part='actions'] > [aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  .icon {
+    width: 1.15em;
+    height: 1.15em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
+  [aria-pressed='true'] .icon {
+    fill: currentcolor;
+  }
+  [part='status']:empty {
+    display: none;
+  }
+  .report {
+    display: grid;
+    gap: var(--_space);
+    font-size: var(--_small);
+  }
+  fieldset {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .long {
+    max-height: 16lh;
+  }
+  :host(:state(targeted)) [part~='comment'] {
+    background: var(--afterword-mark, light-dark(#fdf3d2, #3a3116));
+    box-shadow: 0 0 0 var(--_space) var(--afterword-mark, light-dark(#fdf3d2, #3a3116));
   }
   .content {
     overflow: clip;

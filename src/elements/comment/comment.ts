@@ -1,19 +1,26 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { codeOf } from '../../api/api-error.js';
+import { codeOf, type FailureCode } from '../../api/api-error.js';
+import { contentText } from '../../content/content-text.js';
 import { isSafe, renderContent } from '../../content/render-content.js';
 import { Clock } from '../../controllers/clock.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { Localizer } from '../../i18n/localizer.js';
 import { formatAgo, formatDate } from '../../i18n/time.js';
-import type { Comment } from '../../protocol.js';
+import type { Comment, Report } from '../../protocol.js';
 import type { PageStore } from '../../store/page-store.js';
+import type { PendingVote } from '../../store/vote-slice.js';
 import { base } from '../../styles/base.js';
 import { content } from '../../styles/content.js';
 import { text } from '../../styles/text.js';
-import { avatar } from './avatar.js';
-import { CommentActionEvent } from './comment.events.js';
+import { avatar, hues } from './avatar.js';
+import { CommentActionEvent, type CommentAction } from './comment.events.js';
 import { messages } from './comment.messages.js';
 import { styles } from './comment.styles.js';
+import { reportForm } from './report-form.js';
+import { renderVotes, type VoteChoice } from './votes.js';
+
+/** Characters from which on a text is first shown in part. */
+const LONG = 1500;
 
 /**
  * One comment. The thread makes these; alone, with the id of a comment, it quotes that one.
@@ -27,10 +34,20 @@ import { styles } from './comment.styles.js';
  * @csspart body - The text.
  * @csspart held - The note that it waits for a moderator.
  * @csspart actions - What can be done with it.
+ * @csspart up-button - The button that votes it up, with the sum.
+ * @csspart down-button - The button that votes it down, with the sum.
+ * @csspart vote-status - What became of a vote that is not counted yet.
+ * @csspart more - The button that shows the rest of a long text.
+ * @csspart spoiler - The button in the place of a text that its writer hid.
  * @csspart reply-button - The button that answers it.
+ * @csspart report-button - The button that opens the report.
+ * @csspart report - The form in which it is reported.
+ * @csspart status - What became of the report.
  * @csspart edit-button - The button that changes an own comment.
  * @csspart remove-button - The button that deletes an own comment.
+ * @cssprop [--afterword-mark] - Behind the comment that a link led to. Light and dark by default.
  * @cssstate removed - What is left of a comment that was deleted.
+ * @cssstate targeted - A link led here.
  */
 export class CommentElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -38,10 +55,16 @@ export class CommentElement extends LitElement {
     data: { attribute: false },
     parentName: { attribute: false },
     canReply: { attribute: false },
+    canReport: { attribute: false },
     editWindow: { attribute: false },
-    confirming: { state: true },
+    voting: { attribute: false },
+    pendingVote: { attribute: false },
+    targeted: { attribute: false },
+    asking: { state: true },
+    expanded: { state: true },
+    said: { state: true },
   };
-  static override styles = [base, text, content, styles];
+  static override styles = [base, text, content, styles, hues];
 
   /** The id of a comment to quote. */
   comment = '';
@@ -51,10 +74,22 @@ export class CommentElement extends LitElement {
   parentName = '';
   /** Whether it offers to be answered. */
   canReply = false;
+  /** Whether it offers to be reported. */
+  canReport = false;
   /** For how long its author may change it, in seconds; 0 offers no change. */
   editWindow = 0;
-  /** Whether the reader was asked if it should really be deleted. */
-  private confirming = false;
+  /** Which votes it offers. */
+  voting: VoteChoice = 'none';
+  /** The reader's vote, until the server has it. */
+  pendingVote: PendingVote | undefined;
+  /** Whether a link led here. */
+  targeted = false;
+  /** What the reader is asked: whether to really delete it, or why to report it. */
+  private asking: 'remove' | 'report' | undefined;
+  /** Whether all of a long text is shown. */
+  private expanded = false;
+  /** What became of a report. */
+  private said: 'reported' | 'notReported' | undefined;
 
   readonly #l10n = new Localizer(this, 'comment', messages);
   readonly #internals = this.attachInternals();
@@ -66,6 +101,12 @@ export class CommentElement extends LitElement {
     new Clock(this);
   }
 
+  /** Says what became of a report. */
+  thank(failure: FailureCode | undefined): void {
+    this.said = failure ? 'notReported' : 'reported';
+    this.#focusAfter('article');
+  }
+
   /** Moves the focus to the comment, to be read from there. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('article')?.focus(options);
@@ -74,6 +115,7 @@ export class CommentElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('comment') && this.comment) this.#quote();
     this.#internals.states[this.data?.status === 'removed' ? 'add' : 'delete']('removed');
+    this.#internals.states[this.targeted ? 'add' : 'delete']('targeted');
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -87,13 +129,12 @@ export class CommentElement extends LitElement {
       <div class="main">
         ${this.#renderHeader(this.data)}
         ${status === 'held' ? html`<p part="held" class="small">${say.held}</p>` : nothing}
-        <div part="body" class="content">${renderContent(this.data.content)}</div>
-        ${this.confirming ? this.#renderQuestion() : this.#renderActions(this.data)}
+        ${this.#renderBody(this.data)} ${this.#renderBelow(this.data)}
       </div>
     </article>`;
   }
 
-  #renderHeader({ author, created, edited, own }: Comment): TemplateResult {
+  #renderHeader({ id, parent, author, created, edited, own }: Comment): TemplateResult {
     const { say, language } = this.#l10n;
     const badge = author.staff ? say.staff : own ? say.own : '';
     const name =
@@ -105,26 +146,71 @@ export class CommentElement extends LitElement {
       <bdi part="author">${name}</bdi>
       ${badge ? html`<span part="badge">${badge}</span>` : nothing}
       <span class="small">
-        <time part="time" datetime=${created} title=${exact}>${formatAgo(language, created)}</time>
+        <a part="time" href="#comment-${id}" aria-label="${say.linkTo(author.name)}, ${exact}"
+          ><time datetime=${created} title=${exact}>${formatAgo(language, created)}</time></a
+        >
         ${edited ? html` · ${say.edited}` : nothing}
-        ${this.parentName ? html` · <bdi>${say.inReplyTo(this.parentName)}</bdi>` : nothing}
+        ${
+          this.parentName
+            ? html` · <a href="#comment-${parent}"><bdi>${say.inReplyTo(this.parentName)}</bdi></a>`
+            : nothing
+        }
       </span>
     </header>`;
   }
 
-  #renderActions({ own, author, created, status }: Comment): TemplateResult | typeof nothing {
+  #renderBody({ content }: Comment): TemplateResult {
     const { say } = this.#l10n;
+    const isShort = this.expanded || contentText(content).length < LONG;
+    return html`<div
+        part="body"
+        class=${isShort ? 'content' : 'content long'}
+        dir="auto"
+        @focusin=${isShort ? nothing : this.#expand}
+      >
+        ${renderContent(content, say.spoiler)}
+      </div>
+      ${isShort ? nothing : html`<div><button part="more" type="button" aria-expanded="false" @click=${this.#expand}>${say.more}</button></div>`}`;
+  }
+
+  #renderBelow(comment: Comment): unknown {
+    const { say } = this.#l10n;
+    if (this.asking === 'remove') return this.#renderQuestion();
+    if (this.asking === 'report') {
+      const onReport = (report: Report): void => this.#act({ do: 'report', report });
+      return reportForm({ say, name: comment.author.name, onReport, onCancel: this.#keep });
+    }
+    return html`${this.#renderActions(comment)}
+      <p part="status" class=${this.said === 'notReported' ? 'problem' : 'small'} role="status">
+        ${this.said ? say[this.said] : nothing}
+      </p>`;
+  }
+
+  #renderActions(comment: Comment): TemplateResult | typeof nothing {
+    const { say } = this.#l10n;
+    const { own, author, created, status } = comment;
     const changeable = own && Date.now() < Date.parse(created) + this.editWindow * 1000;
-    const answerable = this.canReply && status === 'published';
-    if (!changeable && !answerable) return nothing;
+    const isPublic = status === 'published';
+    const answerable = this.canReply && isPublic;
     return html`<div part="actions">
+      ${
+        isPublic
+          ? renderVotes({
+              l10n: this.#l10n,
+              comment,
+              pending: this.pendingVote,
+              choice: this.voting,
+              onVote: (value) => this.#act({ do: 'vote', value }),
+            })
+          : nothing
+      }
       ${
         answerable
           ? html`<button
               part="reply-button"
               type="button"
               aria-label=${say.replyTo(author.name)}
-              @click=${this.#on('reply')}
+              @click=${() => this.#act({ do: 'reply' })}
             >
               ${say.reply}
             </button>`
@@ -132,12 +218,29 @@ export class CommentElement extends LitElement {
       }
       ${
         changeable
-          ? html`<button part="edit-button" type="button" aria-label=${say.editOwn} @click=${this.#on('edit')}>
+          ? html`<button
+                part="edit-button"
+                type="button"
+                aria-label=${say.editOwn}
+                @click=${() => this.#act({ do: 'edit' })}
+              >
                 ${say.edit}
               </button>
               <button part="remove-button" type="button" aria-label=${say.removeOwn} @click=${this.#ask}>
                 ${say.remove}
               </button>`
+          : nothing
+      }
+      ${
+        this.canReport && isPublic && !own
+          ? html`<button
+              part="report-button"
+              type="button"
+              aria-label=${say.reportThe(author.name)}
+              @click=${this.#askWhy}
+            >
+              ${say.report}
+            </button>`
           : nothing
       }
     </div>`;
@@ -147,26 +250,34 @@ export class CommentElement extends LitElement {
     const { say } = this.#l10n;
     return html`<div part="actions" role="group" aria-label=${say.really}>
       <span>${say.really}</span>
-      <button class="danger" type="button" @click=${this.#on('remove')}>${say.remove}</button>
+      <button class="danger" type="button" @click=${() => this.#act({ do: 'remove' })}>${say.remove}</button>
       <button type="button" @click=${this.#keep}>${say.keep}</button>
     </div>`;
   }
 
-  #on(action: CommentActionEvent['action']): () => void {
-    return () => {
-      this.confirming = false;
-      this.dispatchEvent(new CommentActionEvent(action));
-    };
+  #act(action: CommentAction): void {
+    this.asking = undefined;
+    this.dispatchEvent(new CommentActionEvent(action));
   }
 
   readonly #ask = (): void => {
-    this.confirming = true;
+    this.asking = 'remove';
     this.#focusAfter('.danger');
   };
 
+  readonly #askWhy = (): void => {
+    this.asking = 'report';
+    this.#focusAfter('.report input');
+  };
+
   readonly #keep = (): void => {
-    this.confirming = false;
-    this.#focusAfter('[part="remove-button"]');
+    const button = this.asking === 'remove' ? 'remove-button' : 'report-button';
+    this.asking = undefined;
+    this.#focusAfter(`[part="${button}"]`);
+  };
+
+  readonly #expand = (): void => {
+    this.expanded = true;
   };
 
   /** The button that had the focus is gone after the next render. */

@@ -40,13 +40,34 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
+  /* What is far out of sight costs no layout. */
   [part='list'] > li {
     border-block-start: 1px solid var(--_line);
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 8em;
   }
-  [part='replies'] {
+  .branch {
+    position: relative;
     margin-inline-start: calc(1.125em * 0.875);
     padding-inline-start: calc(1.125em * 0.875 + var(--_space) * 1.5);
+  }
+  /* A hairline that is wide enough for a finger. */
+  [part='rail'] {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -12px;
+    width: 24px;
+  }
+  [part='rail']::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 12px;
     border-inline-start: 1px solid var(--_line);
+  }
+  [part='rail']:is(:hover, :focus-visible)::before {
+    border-color: var(--_accent);
+    border-inline-start-width: 2px;
   }
   .below {
     padding-block-end: calc(var(--_space) * 1.5);
@@ -94,7 +115,7 @@ export const styles = css`
     :is(div, [parent]).below {
       margin-inline-start: 0;
     }
-    [part='replies'] {
+    .branch {
       margin-inline-start: 0;
       padding-inline-start: 12px;
     }

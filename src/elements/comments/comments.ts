@@ -3,23 +3,28 @@ import { repeat } from 'lit/directives/repeat.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
-import type { CommentSort } from '../../protocol.js';
+import type { CommentSort, Report, Vote } from '../../protocol.js';
 import { DraftSlice, editDraft, type DraftState } from '../../store/draft-slice.js';
 import type { PageState } from '../../store/state.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
 import { ThreadSlice, type ThreadState } from '../../store/thread-slice.js';
+import { VoteSlice } from '../../store/vote-slice.js';
 import { base } from '../../styles/base.js';
 import { text } from '../../styles/text.js';
 import type { CommentElement } from '../comment/comment.js';
-import type { CommentActionEvent } from '../comment/comment.events.js';
+import type { CommentAction, CommentActionEvent } from '../comment/comment.events.js';
+import type { VoteChoice } from '../comment/votes.js';
 import type { CommentEvent } from '../comment-form/comment-form.events.js';
+import { VoteEvent } from './comments.events.js';
 import { messages } from './comments.messages.js';
 import { styles } from './comments.styles.js';
-import { flatten, INDENTED, isOutOfSight } from './placing.js';
+import { PermalinkController } from './permalink-controller.js';
+import { countBelow, flatten, INDENTED, isOutOfSight } from './placing.js';
+import { readSort, SORTS, writeSort } from './sort-param.js';
 
 /** The parts of a comment, under their own names. */
 const COMMENT_PARTS =
-  'comment, avatar, author, badge, time, body, held, actions, reply-button, edit-button, remove-button';
+  'comment, avatar, author, badge, time, body, held, actions, up-button, down-button, vote-status, more: comment-more, spoiler, reply-button, edit-button, remove-button, report-button, report, status';
 const FORM_PARTS =
   'composer, field, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, progress';
 
@@ -36,11 +41,13 @@ const FORM_PARTS =
  * @csspart arrived - The button that lets new comments in.
  * @csspart list - The list of comments.
  * @csspart replies - Each list of replies; its start edge is the rail.
- * @csspart more - Each button that loads more.
+ * @csspart rail - The line beside replies, a button that hides them.
+ * @csspart more - Each button that loads or shows more.
  * @csspart empty - What is said while there are none.
  * @csspart status - What is going on, or went wrong.
  * @fires {CommentSubmitEvent} afterword-comment-submit - The reader sends a comment; cancel it to keep it from going.
  * @fires {CommentEvent} afterword-comment - The server has the reader's comment.
+ * @fires {VoteEvent} afterword-vote - The reader votes on a comment, or takes a vote back; cancel it to keep the old one.
  * @fires {FailureEvent} afterword-error - Something could not be loaded, sent, changed or deleted.
  */
 export class CommentsElement extends LitElement {
@@ -49,6 +56,10 @@ export class CommentsElement extends LitElement {
     pageSize: { type: Number, attribute: 'page-size' },
     maxDepth: { type: Number, attribute: 'max-depth' },
     readonly: { type: Boolean, reflect: true },
+    votes: {},
+    sortParam: { attribute: 'sort-param' },
+    collapsed: { state: true },
+    target: { state: true },
     replyingTo: { state: true },
     changing: { state: true },
     said: { state: true },
@@ -56,7 +67,7 @@ export class CommentsElement extends LitElement {
   };
   static override styles = [base, text, styles];
 
-  /** `newest` or `oldest` first. */
+  /** `newest`, `oldest` or `best` first. */
   sort: CommentSort = 'newest';
   /** How many comments are loaded at a time, 1 to 1,000. */
   pageSize = 25;
@@ -64,6 +75,14 @@ export class CommentsElement extends LitElement {
   maxDepth = 50;
   /** Shows the thread and takes nothing. */
   readonly = false;
+  /** Which votes readers have: `both`, `up` or `none`. */
+  votes: VoteChoice = 'both';
+  /** The name of a query parameter that keeps the order in the page's address; none keeps it to the element. */
+  sortParam = '';
+  /** The comments whose replies the reader put away. */
+  private collapsed: ReadonlySet<string> = new Set();
+  /** The comment that a link led to. */
+  private target = '';
   /** The comments that a reply is being written to. */
   private replyingTo: ReadonlySet<string> = new Set();
   /** The own comment that is being changed. */
@@ -82,7 +101,9 @@ export class CommentsElement extends LitElement {
   readonly #page = new StoreController(this, select, (store) => {
     store.use(ThreadSlice);
     store.use(DraftSlice);
+    store.use(VoteSlice);
   });
+  readonly #permalink = new PermalinkController(this, (id) => this.#goTo(id));
 
   /** Loads the comments again, as the button does after a failure. */
   async reload(): Promise<void> {
@@ -103,7 +124,9 @@ export class CommentsElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const thread = this.#state;
     const reordered = changed.has('sort') && thread?.sort !== this.#sort;
+    if (!this.hasUpdated) this.sort = readSort(this.sortParam) ?? this.sort;
     if (thread?.status === 'idle' || reordered) void this.reload();
+    if (thread?.status === 'ready') this.#permalink.follow();
     this.#openRestoredReplies();
     if (thread?.arrived.length) this.#letInUnseen(thread);
   }
@@ -135,7 +158,7 @@ export class CommentsElement extends LitElement {
   #renderSort(): TemplateResult {
     const { say } = this.#l10n;
     return html`<div part="sort" role="group" aria-label=${say.sort}>
-      ${(['newest', 'oldest'] as const).map(
+      ${SORTS.map(
         (sort) =>
           html`<button
             type="button"
@@ -211,6 +234,10 @@ export class CommentsElement extends LitElement {
               .parentName=${parentName}
               .canReply=${!this.#isClosed && this.#depthOf(thread, node) + 1 < this.#maxDepth}
               .editWindow=${this.readonly ? 0 : (this.#page.value?.[1].settings.editWindow ?? 0)}
+              .voting=${this.readonly ? 'none' : this.votes}
+              .pendingVote=${this.#page.value?.[4]?.[id]}
+              .canReport=${!this.readonly}
+              .targeted=${this.target === id}
               @comment-action=${(event: CommentActionEvent) => void this.#act(event.action, id)}
             ></afterword-comment>`
       }
@@ -230,15 +257,34 @@ export class CommentsElement extends LitElement {
             ></afterword-comment-form>`
           : nothing
       }
-      ${
-        children.length > 0 && depth < INDENTED
-          ? html`<ol part="replies">
-              ${this.#renderItems(thread, children, depth + 1)}
-            </ol>`
-          : nothing
-      }
-      ${isOpenEnded ? this.#renderMore(id, this.#l10n.say.moreReplies(missing)) : nothing}
+      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth) : nothing}
+      ${isOpenEnded && !this.collapsed.has(id) ? this.#renderMore(id, this.#l10n.say.moreReplies(missing)) : nothing}
     </li>`;
+  }
+
+  #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number): TemplateResult {
+    const { say } = this.#l10n;
+    const { id, author } = comment;
+    const count = countBelow(thread.nodes, id);
+    if (this.collapsed.has(id)) {
+      return html`<div class="below">
+        <button part="more" type="button" aria-expanded="false" @click=${() => this.#toggle(id)}>
+          ${say.showReplies(count)}
+        </button>
+      </div>`;
+    }
+    return html`<div class="branch">
+      <button
+        part="rail"
+        type="button"
+        aria-expanded="true"
+        aria-label=${say.hideReplies(count, author.name)}
+        @click=${() => this.#toggle(id)}
+      ></button>
+      <ol part="replies">
+        ${this.#renderItems(thread, children, depth + 1)}
+      </ol>
+    </div>`;
   }
 
   #renderMore(parent: string | undefined, label: string): TemplateResult {
@@ -281,7 +327,7 @@ export class CommentsElement extends LitElement {
 
   /** An order that there is, whatever was asked for. */
   get #sort(): CommentSort {
-    return this.sort === 'oldest' ? 'oldest' : 'newest';
+    return SORTS.includes(this.sort) ? this.sort : 'newest';
   }
 
   get #limit(): number {
@@ -338,15 +384,54 @@ export class CommentsElement extends LitElement {
   #onSort(sort: CommentSort): void {
     this.sort = sort;
     if (this.#state?.sort !== sort) void this.reload();
+    writeSort(this.sortParam, sort);
   }
 
-  async #act(action: CommentActionEvent['action'], id: string): Promise<void> {
-    if (action === 'remove') return this.#remove(id);
-    if (action === 'edit') this.changing = id;
+  #toggle(id: string): void {
+    const others = [...this.collapsed].filter((other) => other !== id);
+    this.collapsed = new Set(this.collapsed.has(id) ? others : [...others, id]);
+    void this.updateComplete.then(() => {
+      const item = this.#find(id)?.parentElement;
+      item?.querySelector<HTMLElement>(':scope > .branch > button, :scope > .below > button')?.focus();
+    });
+  }
+
+  /** To a comment that a link leads to, wherever it is. */
+  async #goTo(id: string): Promise<void> {
+    const failure = await this.#thread?.bring(id);
+    if (failure) {
+      this.said = this.#l10n.say.notFound;
+      return;
+    }
+    const { nodes } = this.#state ?? {};
+    const path: string[] = [];
+    for (let at = nodes?.get(id); at; at = nodes?.get(at.comment.parent ?? '')) path.push(at.comment.id);
+    this.collapsed = new Set([...this.collapsed].filter((other) => !path.includes(other)));
+    this.target = id;
+    await this.#focusComment(id);
+  }
+
+  async #act(action: CommentAction, id: string): Promise<void> {
+    if (action.do === 'remove') return this.#remove(id);
+    if (action.do === 'vote') return this.#vote(id, action.value);
+    if (action.do === 'report') return this.#report(id, action.report);
+    if (action.do === 'edit') this.changing = id;
     else this.replyingTo = new Set([...this.replyingTo, id]);
     const item = this.#find(id)?.parentElement;
     await this.updateComplete;
     item?.querySelector<HTMLElement>(':scope > afterword-comment-form')?.focus();
+  }
+
+  async #vote(id: string, value: Vote): Promise<void> {
+    if (!this.dispatchEvent(new VoteEvent(id, value))) return;
+    const failure = await this.#page.store?.use(VoteSlice).vote(id, value);
+    if (failure) this.dispatchEvent(new FailureEvent(failure));
+  }
+
+  async #report(id: string, report: Report): Promise<void> {
+    const failure = await this.#thread?.report(id, report);
+    this.#find(id)?.thank(failure);
+    if (failure) this.dispatchEvent(new FailureEvent(failure));
   }
 
   async #remove(id: string): Promise<void> {
@@ -403,8 +488,8 @@ export class CommentsElement extends LitElement {
 /** What waited may be sent while the reader is somewhere else by now, and must not be pulled back. */
 const hasFocus = (event: Event): boolean => (event.currentTarget as Element).matches(':focus-within');
 
-const select = ({ thread, page, connection, drafts = {} }: PageState) =>
-  [thread, page, connection, textsOf(drafts)] as const;
+const select = ({ thread, page, connection, drafts = {}, votes }: PageState) =>
+  [thread, page, connection, textsOf(drafts), votes] as const;
 
 /** As one text, so that a thread does not render with every letter that is typed below it. */
 const textsOf = (drafts: DraftState): string =>

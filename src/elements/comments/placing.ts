@@ -8,6 +8,12 @@ export function flatten(nodes: ThreadNodes, ids: readonly string[]): string[] {
   return ids.flatMap((id) => [id, ...flatten(nodes, nodes.get(id)?.children ?? [])]);
 }
 
+/** How many replies there are below a comment, as far as is known. */
+export function countBelow(nodes: ThreadNodes, id: string): number {
+  const { comment, children } = nodes.get(id)!;
+  return children.reduce((sum, child) => sum + countBelow(nodes, child), comment.replies.count);
+}
+
 /** Whether something may appear at the upper edge of an element, or below its lower one, without anybody noticing. */
 export function isOutOfSight(place: DOMRect | undefined, edge: 'top' | 'bottom'): boolean {
   return !place || place[edge] >= window.innerHeight;
