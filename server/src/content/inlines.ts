@@ -10,9 +10,9 @@ export function toInlines(tokens: readonly Token[]): Inline[] {
   for (const token of tokens) {
     const { siblings } = open.at(-1)!;
     if (token.nesting === 1) {
-      const { node, children } = toParent(token);
-      siblings.push(node);
-      open.push({ token, siblings: children });
+      const parent = toParent(token);
+      if (parent) siblings.push(parent.node);
+      open.push({ token, siblings: parent?.children ?? siblings });
     } else if (token.nesting === -1) {
       const opened = open.pop()!.token!;
       if (siblings.length === 0) append(siblings, String(opened.attrGet('href')));
@@ -31,7 +31,7 @@ function titleOf(token: Token): string {
   return title ? ` (${title})` : '';
 }
 
-function toParent(token: Token): { node: Parent; children: Inline[] } {
+function toParent(token: Token): { node: Parent; children: Inline[] } | undefined {
   const children: Inline[] = [];
   switch (token.type) {
     case 'em_open':
@@ -43,6 +43,7 @@ function toParent(token: Token): { node: Parent; children: Inline[] } {
     case 'spoiler_open':
       return { node: { type: 'spoiler', children }, children };
     case 'link_open':
+      if (!token.attrGet('href')) return undefined; // a link to nowhere is just its text
       return { node: { type: 'link', href: String(token.attrGet('href')), children }, children };
     default:
       throw new Error(`No node for the token ${token.type}.`);
