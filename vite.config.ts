@@ -1,4 +1,5 @@
 import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 
 /** White space inside `html` and `css` templates is bytes that every reader would download. */
@@ -14,9 +15,11 @@ const minifyTemplates = (): Plugin => ({
 });
 
 /**
- * What other builds load when it is needed is part of the one file anyway. Said to the bundler as plain imports, it
- * needs no wrappers around each module: about a kilobyte.
+ * Most of what other builds load when it is needed is part of the one file. Said to the bundler as plain imports, it needs
+ * no wrappers around each module: about a kilobyte. What few readers ever need stays apart; it has to share nothing with
+ * the rest, or there would be a third file with what they share.
  */
+const APART = ['./report-form.js'];
 const importAtOnce = (): Plugin => ({
   name: 'import-at-once',
   enforce: 'pre',
@@ -24,34 +27,59 @@ const importAtOnce = (): Plugin => ({
   transform(code, id) {
     if (!id.includes('/src/') || !/\bimport\('/.test(code)) return null;
     const imports: string[] = [];
-    const replaced = code.replace(/\bimport\(('[^']+')\)/g, (_, module: string) => {
-      imports.push(`import * as lazy${imports.length} from ${module};`);
+    const replaced = code.replace(/\bimport\('([^']+)'\)/g, (found, module: string) => {
+      if (APART.includes(module)) return found;
+      imports.push(`import * as lazy${imports.length} from '${module}';`);
       return `Promise.resolve(lazy${imports.length - 1})`;
     });
     return { code: imports.join('') + replaced, map: null };
   },
 });
 
-const output = { dir: 'dist', codeSplitting: false, minify: true, comments: false } as const;
+/** What the bundler has minified once more, for another per cent of what every reader downloads. */
+const squeeze = (): Plugin => ({
+  name: 'squeeze',
+  apply: 'build',
+  async generateBundle({ format }, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const { code, map } = await minify(chunk.code, {
+        module: format === 'es',
+        ecma: 2020,
+        compress: { passes: 2, unsafe_arrows: true },
+        format: { comments: false },
+        ...(chunk.map && {
+          sourceMap: { content: JSON.stringify(chunk.map), includeSources: true, url: `${chunk.fileName}.map` },
+        }),
+      });
+      chunk.code = code ?? chunk.code;
+      const mapFile = bundle[`${chunk.fileName}.map`];
+      if (mapFile?.type === 'asset' && typeof map === 'string') mapFile.source = map;
+    }
+  },
+});
 
-/** The one-file builds that a script tag loads. Everything else in `dist/` is compiled by `tsc`, unbundled. */
+const output = { dir: 'dist', minify: true, comments: false } as const;
+
+/** What a script tag loads: the kit in one file, and what few readers need in files of their own. Everything else in `dist/` is compiled by `tsc`, unbundled. */
 export default defineConfig({
-  plugins: [minifyTemplates(), importAtOnce()],
+  plugins: [minifyTemplates(), importAtOnce(), squeeze()],
   build: {
     target: 'es2022',
     emptyOutDir: false,
     copyPublicDir: false,
     modulePreload: false,
     sourcemap: true,
+    lib: { entry: 'src/define.ts' }, // as a library: pages get no loader of Vite's around imports
     rolldownOptions: {
-      input: 'src/define.ts',
       preserveEntrySignatures: 'strict',
       checks: { emptyImportMeta: false },
       output: [
-        { ...output, format: 'es', entryFileNames: 'afterword.js' },
+        { ...output, format: 'es', entryFileNames: 'afterword.js', chunkFileNames: 'afterword-[name]-[hash].js' },
         {
           ...output,
           format: 'iife',
+          codeSplitting: false,
           name: 'Afterword',
           entryFileNames: 'afterword.iife.js',
           intro: 'var afterwordScript = document.currentScript?.src;',

@@ -7,7 +7,7 @@ import { build, loadConfigFromFile } from 'vite';
 
 const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.url), 'utf8'));
 const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' });
-const minifyTemplates = config.plugins.flat().find(({ name }) => name === 'minify-templates');
+const plugins = config.plugins.flat().filter(({ name }) => ['minify-templates', 'squeeze'].includes(name));
 
 const zipped = (code) => gzipSync(code, { level: 9 }).length;
 
@@ -15,7 +15,7 @@ async function measureAlone(element) {
   const [{ output }] = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [minifyTemplates],
+    plugins,
     build: {
       write: false,
       target: 'es2022',

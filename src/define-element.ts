@@ -2,5 +2,5 @@
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   const taken = customElements.get(tag);
   if (!taken) customElements.define(tag, element);
-  else if (taken !== element) console.warn(`[afterword] <${tag}> is defined already; this copy is not used.`); // eslint-disable-line no-console
+  else if (taken !== element) console.warn(`[afterword] <${tag}> is defined by another copy.`); // eslint-disable-line no-console
 }

@@ -1,9 +1,11 @@
 import { codeOf } from '../api/api-error.js';
 import { followEvents } from '../api/event-stream.js';
 import { Http, type RequestOptions } from '../api/http.js';
+import { recall } from '../api/storage.js';
 import { findPageAddress, type PageAddress } from '../context/page-address.js';
 import type { LiveEvent, Page } from '../protocol.js';
 import type { PageStore } from './page-store.js';
+import { outboxName } from './outbox-name.js';
 import type { ConnectionState } from './state.js';
 import { untilRetry, untilVisible } from './waiting.js';
 
@@ -28,6 +30,10 @@ export class Connection {
 
   /** Loads the page once, then follows what happens on it. A page that nobody looks at holds no connection. */
   async keep(signal: AbortSignal): Promise<void> {
+    if (recall(outboxName(this.address.page))) {
+      const { OutboxSlice } = await import('./outbox-slice.js');
+      this.#store.use(OutboxSlice);
+    }
     for (let failures = 0; !signal.aborted; failures++) {
       await untilVisible(signal);
       try {

@@ -1,6 +1,6 @@
 import type { RequestOptions } from '../api/http.js';
 import type { PageAddress } from '../context/page-address.js';
-import type { LiveEvent } from '../protocol.js';
+import type { Comment, LiveEvent } from '../protocol.js';
 import type { Connection } from './connection.js';
 import { INITIAL_STATE, type PageState } from './state.js';
 
@@ -10,6 +10,8 @@ export interface Slice {
   connect?(signal: AbortSignal): void;
   /** The server can be reached again. */
   online?(): void;
+  /** The server's answer to this reader, with a comment as it is now. */
+  answer?(comment: Comment): void;
   /** News from the server. */
   apply?(event: LiveEvent): void;
 }

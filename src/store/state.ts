@@ -4,21 +4,21 @@ import type { CaptchaState } from './captcha-slice.js';
 import type { CountsState } from './counts-slice.js';
 import type { DisclaimerState } from './disclaimer-slice.js';
 import type { DraftState } from './draft-slice.js';
+import type { OutboxState } from './outbox-slice.js';
 import type { TermsState } from './terms-slice.js';
 import type { ThreadState } from './thread-slice.js';
 import type { VisitorState } from './visitor-slice.js';
-import type { VoteState } from './vote-slice.js';
 
 /** What the elements of one page share. A part is replaced as a whole when something in it changes, never mutated. */
 export interface PageState {
   readonly page: PageInfo;
-  readonly rating: RatingState;
+  readonly rating: Rating;
   readonly connection: ConnectionState;
   // The parts below come with the elements that need them.
   readonly visitor?: VisitorState;
   readonly thread?: ThreadState;
   readonly drafts?: DraftState;
-  readonly votes?: VoteState;
+  readonly outbox?: OutboxState;
   readonly counts?: CountsState;
   readonly captcha?: CaptchaState;
   readonly disclaimer?: DisclaimerState;
@@ -32,18 +32,6 @@ export interface PageInfo {
   /** How many comments it has. */
   readonly count: number;
   readonly settings: PageSettings;
-}
-
-export interface RatingState extends Rating {
-  /** What is on its way to the server: a vote, or null for taking one back. */
-  readonly pending?: { readonly value: number | null } | undefined;
-  /** A vote that was not saved. */
-  readonly failed?: RatingFailure | undefined;
-}
-
-export interface RatingFailure {
-  readonly code: FailureCode;
-  readonly value: number | null;
 }
 
 /** `offline`: the server does not answer, and the kit keeps trying. */

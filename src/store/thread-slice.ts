@@ -78,7 +78,7 @@ export class ThreadSlice implements Slice {
         top: items.map(({ id }) => id),
         nodes: addTrees(new Map(), items),
       });
-      for (const comment of newer) this.take(comment); // what was posted meanwhile
+      for (const comment of newer) this.answer(comment); // what was posted meanwhile
       for (const event of this.#later.splice(0)) if (event.rev > rev) this.apply(event);
     } catch (error) {
       if (this.#state.sort === sort) this.#set({ status: 'failed', error: codeOf(error) });
@@ -117,7 +117,7 @@ export class ThreadSlice implements Slice {
           asVisitor: true,
         }),
       );
-      this.take(comment);
+      this.answer(comment);
       return comment;
     } finally {
       this.#posting--;
@@ -129,7 +129,7 @@ export class ThreadSlice implements Slice {
     const { comment } = await this.#store.request<{ comment: Comment }>('PATCH', `comments/${id}`, {
       body: { body },
     });
-    this.take(comment);
+    this.answer(comment);
     return comment;
   }
 
@@ -198,13 +198,14 @@ export class ThreadSlice implements Slice {
     }
   }
 
-  async report(id: string, report: Report): Promise<FailureCode | undefined> {
+  /** Resolves with what went wrong, if anything did. The asker shows the question, if it takes an answer. */
+  async report(id: string, report: Report, asker: object): Promise<FailureCode | undefined> {
+    const slice = this.#store.use(CaptchaSlice);
+    slice.ask(asker);
     try {
-      await this.#store
-        .use(CaptchaSlice)
-        .spend((captcha) =>
-          this.#store.request('POST', `comments/${id}/reports`, { body: { ...report, captcha }, asVisitor: true }),
-        );
+      await slice.spend((captcha) =>
+        this.#store.request('POST', `comments/${id}/reports`, { body: { ...report, captcha }, asVisitor: true }),
+      );
       return undefined;
     } catch (error) {
       return codeOf(error);
@@ -212,7 +213,7 @@ export class ThreadSlice implements Slice {
   }
 
   /** The server's answer to this reader. */
-  take(comment: Comment): void {
+  answer(comment: Comment): void {
     const { nodes, arrived } = this.#state;
     // The answer may have been lost, and the news of it taken for somebody else's comment.
     const isNew = !nodes.has(comment.id) || arrived.includes(comment.id);

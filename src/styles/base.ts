@@ -61,13 +61,10 @@ export const base = css`
   .small,
   .problem {
     margin: 0;
-  }
-  .small {
     font-size: var(--_small);
     color: var(--_muted);
   }
   .problem {
-    font-size: var(--_small);
     color: var(--_danger);
   }
   @media (forced-colors: active) {

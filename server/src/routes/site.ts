@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import files from '@fastify/static';
@@ -10,16 +11,19 @@ const KIT = dirname(fileURLToPath(import.meta.resolve('afterword/package.json'))
 const DEMO_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html";
 
+/** What the build for script tags is made of. */
+const KIT_FILE = /^afterword(\.iife|-[\w-]+)?\.js(\.map)?$/;
+
 /** The kit's own files, and the demonstration pages unless they are switched off. */
 export const siteRoutes =
   ({ demo }: { readonly demo: boolean }): FastifyPluginAsync =>
   async (app) => {
     await app.register(files, { root: join(KIT, 'dist'), serve: false });
-    for (const name of ['afterword.js', 'afterword.iife.js', 'afterword.js.map', 'afterword.iife.js.map']) {
+    for (const name of readdirSync(join(KIT, 'dist')).filter((file) => KIT_FILE.test(file))) {
       app.get(`/${name}`, { schema: { hide: true } }, (_, reply) =>
         reply
           .headers({
-            'access-control-allow-origin': '*', // a module script is fetched with CORS, and this file is public
+            'access-control-allow-origin': '*', // a module script is fetched with CORS, and these files are public
             'cross-origin-resource-policy': 'cross-origin',
             'x-content-type-options': 'nosniff',
           })

@@ -185,7 +185,7 @@ export class CommentFormElement extends LitElement {
       ${
         showsCaptcha
           ? html`<afterword-captcha
-              .embedded=${true}
+              embedded
               exportparts="image, field: captcha-field, refresh, progress"
             ></afterword-captcha>`
           : nothing

@@ -1,4 +1,4 @@
-import type { ReportReason } from '../../protocol.js';
+import type { reportMessages } from './report-form.js';
 
 /** What `<afterword-comment>` says. */
 export const messages = {
@@ -27,24 +27,14 @@ export const messages = {
   voteRefused: 'Your vote was not accepted.',
   report: 'Report',
   reportThe: (name: string) => `Report the comment by ${name}`,
-  reportWhy: (name: string) => `What is wrong with the comment by ${name}?`,
-  reportNote: 'Anything the moderators should know (optional)',
-  reportSend: 'Send report',
   reported: 'Thank you. A moderator will look at it.',
   notReported: 'Your report could not be sent. Please try again.',
-  reasons: {
-    dangerous: 'Its advice could harm someone',
-    spam: 'It is advertising',
-    abuse: 'It is hurtful or insulting',
-    privacy: 'It tells something private about someone',
-    other: 'Something else',
-  } as Record<ReportReason, string>,
   missing: 'This comment is not here any more.',
   failed: 'This comment could not be loaded.',
 };
 
 declare module '../../i18n/localizer.js' {
   interface MessageCatalog {
-    comment: typeof messages;
+    comment: typeof messages & Partial<typeof reportMessages>;
   }
 }

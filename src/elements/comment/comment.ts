@@ -8,7 +8,7 @@ import { Localizer } from '../../i18n/localizer.js';
 import { formatAgo, formatDate } from '../../i18n/time.js';
 import type { Comment, Report } from '../../protocol.js';
 import type { PageStore } from '../../store/page-store.js';
-import type { PendingVote } from '../../store/vote-slice.js';
+import type { Wish } from '../../store/outbox-slice.js';
 import { base } from '../../styles/base.js';
 import { content } from '../../styles/content.js';
 import { text } from '../../styles/text.js';
@@ -16,7 +16,7 @@ import { avatar, hues } from './avatar.js';
 import { CommentActionEvent, type CommentAction } from './comment.events.js';
 import { messages } from './comment.messages.js';
 import { styles } from './comment.styles.js';
-import { reportForm } from './report-form.js';
+import type { reportForm } from './report-form.js';
 import { renderVotes, type VoteChoice } from './votes.js';
 
 /** Characters from which on a text is first shown in part. */
@@ -60,6 +60,7 @@ export class CommentElement extends LitElement {
     voting: { attribute: false },
     pendingVote: { attribute: false },
     targeted: { attribute: false },
+    asks: { attribute: false },
     asking: { state: true },
     expanded: { state: true },
     said: { state: true },
@@ -81,9 +82,11 @@ export class CommentElement extends LitElement {
   /** Which votes it offers. */
   voting: VoteChoice = 'none';
   /** The reader's vote, until the server has it. */
-  pendingVote: PendingVote | undefined;
+  pendingVote: Wish | undefined;
   /** Whether a link led here. */
   targeted = false;
+  /** Whether a vote or report of the reader's takes characters from an image. */
+  asks = false;
   /** What the reader is asked: whether to really delete it, or why to report it. */
   private asking: 'remove' | 'report' | undefined;
   /** Whether all of a long text is shown. */
@@ -95,6 +98,7 @@ export class CommentElement extends LitElement {
   readonly #internals = this.attachInternals();
   #page: StoreController<undefined> | undefined;
   #problem: 'missing' | 'failed' | undefined;
+  #reportForm: typeof reportForm | undefined;
 
   constructor() {
     super();
@@ -176,11 +180,12 @@ export class CommentElement extends LitElement {
   #renderBelow(comment: Comment): unknown {
     const { say } = this.#l10n;
     if (this.asking === 'remove') return this.#renderQuestion();
-    if (this.asking === 'report') {
+    if (this.asking === 'report' && this.#reportForm) {
       const onReport = (report: Report): void => this.#act({ do: 'report', report });
-      return reportForm({ say, name: comment.author.name, onReport, onCancel: this.#keep });
+      return this.#reportForm(html, { say, name: comment.author.name, onReport, onCancel: this.#keep });
     }
     return html`${this.#renderActions(comment)}
+      ${this.asks ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}
       <p part="status" class=${this.said === 'notReported' ? 'problem' : 'small'} role="status">
         ${this.said ? say[this.said] : nothing}
       </p>`;
@@ -265,9 +270,14 @@ export class CommentElement extends LitElement {
     this.#focusAfter('.danger');
   };
 
-  readonly #askWhy = (): void => {
-    this.asking = 'report';
-    this.#focusAfter('.report input');
+  readonly #askWhy = async (): Promise<void> => {
+    try {
+      ({ reportForm: this.#reportForm } = await import('./report-form.js'));
+      this.asking = 'report';
+      this.#focusAfter('.report input');
+    } catch {
+      this.said = 'notReported';
+    }
   };
 
   readonly #keep = (): void => {

@@ -1,18 +1,35 @@
-import { html, type TemplateResult } from 'lit';
+import type { html as Html, TemplateResult } from 'lit';
 import type { Report, ReportReason } from '../../protocol.js';
-import type { messages } from './comment.messages.js';
 
 const REASONS: readonly ReportReason[] = ['dangerous', 'spam', 'abuse', 'privacy', 'other'];
 
+/** What the form says; translated with the rest of `comment`. */
+export const reportMessages = {
+  reportWhy: (name: string) => `What is wrong with the comment by ${name}?`,
+  reportNote: 'Anything the moderators should know (optional)',
+  reportSend: 'Send report',
+  reasons: {
+    dangerous: 'Its advice could harm someone',
+    spam: 'It is advertising',
+    abuse: 'It is hurtful or insulting',
+    privacy: 'It tells something private about someone',
+    other: 'Something else',
+  } as Record<ReportReason, string>,
+};
+
 interface Options {
-  readonly say: typeof messages;
+  readonly say: { readonly cancel: string } & Partial<typeof reportMessages>;
   readonly name: string;
   readonly onReport: (report: Report) => void;
   readonly onCancel: () => void;
 }
 
-/** Why the moderators should look at a comment. */
-export function reportForm({ say, name, onReport, onCancel }: Options): TemplateResult {
+/**
+ * Why the moderators should look at a comment. Loaded when somebody asks for it; brings no copy of Lit along, so that it is
+ * a file that shares nothing with the first one.
+ */
+export function reportForm(html: typeof Html, { say: own, name, onReport, onCancel }: Options): TemplateResult {
+  const say = { ...reportMessages, ...own };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget as HTMLFormElement);

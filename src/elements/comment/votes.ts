@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/localizer.js';
 import type { Comment, Vote, Votes } from '../../protocol.js';
-import type { PendingVote } from '../../store/vote-slice.js';
+import type { Wish } from '../../store/outbox-slice.js';
 
 /** Which votes readers have. */
 export type VoteChoice = 'both' | 'up' | 'none';
@@ -9,17 +9,17 @@ export type VoteChoice = 'both' | 'up' | 'none';
 interface Options {
   readonly l10n: Localizer<'comment'>;
   readonly comment: Comment;
-  readonly pending: PendingVote | undefined;
+  readonly pending: Wish | undefined;
   readonly choice: VoteChoice;
   readonly onVote: (value: Vote) => void;
 }
 
 /** The votes as the reader sees them: the server's, and on top of them a vote that is still on its way. */
-export function shownVotes({ up, down, mine }: Votes, pending: PendingVote | undefined): Votes {
+export function shownVotes({ up, down, mine }: Votes, pending: Wish | undefined): Votes {
   if (!pending || pending.status === 'refused') return { up, down, mine };
   const { value } = pending;
   const changed = (now: number, side: Vote): number => now + Number(value === side) - Number(mine === side);
-  return { up: changed(up, 1), down: changed(down, -1), mine: value };
+  return { up: changed(up, 1), down: changed(down, -1), mine: value as Vote };
 }
 
 /** Two buttons with their sums; on the reader's own comment the sums alone. */

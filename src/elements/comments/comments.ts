@@ -5,10 +5,11 @@ import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { CommentSort, Report, Vote } from '../../protocol.js';
 import { DraftSlice, editDraft, type DraftState } from '../../store/draft-slice.js';
+import { promptsAt } from '../../store/prompt.js';
 import type { PageState } from '../../store/state.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
 import { ThreadSlice, type ThreadState } from '../../store/thread-slice.js';
-import { VoteSlice } from '../../store/vote-slice.js';
+import { OutboxSlice, voteOn } from '../../store/outbox-slice.js';
 import { base } from '../../styles/base.js';
 import { text } from '../../styles/text.js';
 import type { CommentElement } from '../comment/comment.js';
@@ -101,7 +102,7 @@ export class CommentsElement extends LitElement {
   readonly #page = new StoreController(this, select, (store) => {
     store.use(ThreadSlice);
     store.use(DraftSlice);
-    store.use(VoteSlice);
+    store.use(OutboxSlice);
   });
   readonly #permalink = new PermalinkController(this, (id) => this.#goTo(id));
 
@@ -235,8 +236,9 @@ export class CommentsElement extends LitElement {
               .canReply=${!this.#isClosed && this.#depthOf(thread, node) + 1 < this.#maxDepth}
               .editWindow=${this.readonly ? 0 : (this.#page.value?.[1].settings.editWindow ?? 0)}
               .voting=${this.readonly ? 'none' : this.votes}
-              .pendingVote=${this.#page.value?.[4]?.[id]}
+              .pendingVote=${this.#page.value?.[4]?.[voteOn(id)]}
               .canReport=${!this.readonly}
+              .asks=${this.#page.value?.[5] === id}
               .targeted=${this.target === id}
               @comment-action=${(event: CommentActionEvent) => void this.#act(event.action, id)}
             ></afterword-comment>`
@@ -424,13 +426,14 @@ export class CommentsElement extends LitElement {
 
   async #vote(id: string, value: Vote): Promise<void> {
     if (!this.dispatchEvent(new VoteEvent(id, value))) return;
-    const failure = await this.#page.store?.use(VoteSlice).vote(id, value);
+    const failure = await this.#page.store?.use(OutboxSlice).wish(voteOn(id), value, this.#find(id)!);
     if (failure) this.dispatchEvent(new FailureEvent(failure));
   }
 
   async #report(id: string, report: Report): Promise<void> {
-    const failure = await this.#thread?.report(id, report);
-    this.#find(id)?.thank(failure);
+    const comment = this.#find(id);
+    const failure = await this.#thread?.report(id, report, comment!);
+    comment?.thank(failure);
     if (failure) this.dispatchEvent(new FailureEvent(failure));
   }
 
@@ -488,11 +491,18 @@ export class CommentsElement extends LitElement {
 /** What waited may be sent while the reader is somewhere else by now, and must not be pulled back. */
 const hasFocus = (event: Event): boolean => (event.currentTarget as Element).matches(':focus-within');
 
-const select = ({ thread, page, connection, drafts = {}, votes }: PageState) =>
-  [thread, page, connection, textsOf(drafts), votes] as const;
+const select = (state: PageState) =>
+  [
+    state.thread,
+    state.page,
+    state.connection,
+    textsOf(state.drafts),
+    state.outbox,
+    (promptsAt(state) as CommentElement | undefined)?.data?.id,
+  ] as const;
 
 /** As one text, so that a thread does not render with every letter that is typed below it. */
-const textsOf = (drafts: DraftState): string =>
+const textsOf = (drafts: DraftState = {}): string =>
   Object.keys(drafts)
     .filter((id) => drafts[id]?.body)
     .join();

@@ -8,9 +8,8 @@ export const messages = {
   undo: 'Undo',
   clear: 'Clear',
   required: 'Choose a rating.',
-  failed: 'Your rating was not saved.',
-  offline: 'Your rating was not saved, because the server cannot be reached.',
-  again: 'Try again',
+  failed: 'Your rating was not accepted.',
+  waiting: 'Your rating will be sent when the server can be reached.',
   closed: 'Ratings are closed.',
 };
 

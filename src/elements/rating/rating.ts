@@ -3,8 +3,9 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { FormControl, type ValidityProblem } from '../../controls/form-control.js';
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
+import type { Wish } from '../../store/outbox-slice.js';
 import type { PageStore } from '../../store/page-store.js';
-import type { RatingSlice } from '../../store/rating-slice.js';
+import { promptsAt } from '../../store/prompt.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
 import { KeyChoice } from './key-choice.js';
@@ -58,15 +59,12 @@ export class RatingElement extends FormControl {
   /** Gives a rating, as a click on a star does; less than one star is none. Resolves when it is saved, or known not to be. */
   async rate(value: number): Promise<void> {
     const rating = Math.min(Math.round(value), this.#stars);
-    if (!(rating >= 1)) return;
-    if (this.#page) await this.#save(rating, (slice) => slice.rate(rating));
-    else this.value = rating;
+    if (rating >= 1) await this.#give(rating);
   }
 
   /** Takes the rating back, as a click on Undo does. */
   async undo(): Promise<void> {
-    if (this.#page) await this.#save(null, (slice) => slice.undo());
-    else this.value = 0;
+    await this.#give(0);
   }
 
   /** Moves the focus to the stars; the browser's own way goes nowhere from a button inside. */
@@ -117,12 +115,15 @@ export class RatingElement extends FormControl {
 
   protected override render(): TemplateResult {
     return html`<div class="row">
-      <span part="label" aria-hidden="true"
-        ><slot name="label" @slotchange=${() => this.requestUpdate()}>${this.label || this.#l10n.say.label}</slot></span
-      >
-      ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#renderAverage()}
-      <span part="status" class="small" role="status">${this.#renderStatus()}</span>
-    </div>`;
+        <span part="label" aria-hidden="true"
+          ><slot name="label" @slotchange=${() => this.requestUpdate()}
+            >${this.label || this.#l10n.say.label}</slot
+          ></span
+        >
+        ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#renderAverage()}
+        <span part="status" class="small" role="status">${this.#renderStatus()}</span>
+      </div>
+      ${this.#page?.value?.[3] === this ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}`;
   }
 
   #renderChoice(): TemplateResult {
@@ -174,12 +175,9 @@ export class RatingElement extends FormControl {
 
   #renderStatus(): unknown {
     const { say } = this.#l10n;
-    const failed = this.#shared?.failed;
-    if (failed) {
-      const reason = failed.code === 'offline' ? say.offline : say.failed;
-      return html`<span class="problem">${reason}</span>
-        <button type="button" @click=${() => this.#again(failed.value)}>${say.again}</button>`;
-    }
+    const wish = this.#wish;
+    if (wish?.status === 'refused') return html`<span class="problem">${say.failed}</span>`;
+    if (wish?.status === 'waiting') return say.waiting;
     if (this.#page?.value?.[1] && !this.readonly) return say.closed;
     if (!this.#isOpen || this.#own === 0) return nothing;
     return html`${this.#page ? say.mine(this.#own) : nothing}
@@ -203,14 +201,19 @@ export class RatingElement extends FormControl {
     return this.#page?.value?.[0];
   }
 
+  /** What the reader gave and the server has not yet. */
+  get #wish(): Wish | undefined {
+    return this.#page?.value?.[2];
+  }
+
   get #isOpen(): boolean {
     return !this.readonly && !this.#page?.value?.[1];
   }
 
   /** What the reader gave, or is giving. */
   get #own(): number {
-    const pending = this.#shared?.pending;
-    return Math.round(this.#keys.value ?? (pending ? (pending.value ?? 0) : this.value)) || 0;
+    const wish = this.#wish;
+    return Math.round(this.#keys.value ?? (wish && wish.status !== 'refused' ? wish.value : this.value)) || 0;
   }
 
   get #name(): string {
@@ -242,19 +245,18 @@ export class RatingElement extends FormControl {
     if (['Delete', 'Backspace'].includes(event.key) && this.#own > 0) this.#onUndo();
   };
 
-  #again(value: number | null): void {
-    this.focus();
-    void (value === null ? this.undo() : this.rate(value));
-  }
-
   /** What saves a vote is loaded with the first one: most readers only look. */
-  async #save(value: number | null, act: (slice: RatingSlice) => ReturnType<RatingSlice['rate']>): Promise<void> {
+  async #give(value: number): Promise<void> {
+    if (!this.#page) {
+      this.value = value;
+      return;
+    }
     const store = await new Promise<PageStore>((resolve) => this.#page?.whenReady(resolve));
-    store.set('rating', { pending: { value }, failed: undefined }); // shown while what saves it is on its way
-    const { RatingSlice } = await import('../../store/rating-slice.js');
-    const failure = await act(store.use(RatingSlice));
-    if (failure) this.dispatchEvent(new FailureEvent(failure.code));
+    store.set('outbox', { rating: { value, status: 'sending' } }); // shown while what saves it is on its way
+    const { give } = await import('./give.js');
+    const failure = await give(store, value, this);
+    if (failure) this.dispatchEvent(new FailureEvent(failure));
   }
 }
 
-const select = ({ rating, page }: PageState) => [rating, page.closed] as const;
+const select = (state: PageState) => [state.rating, state.page.closed, state.outbox?.rating, promptsAt(state)] as const;
