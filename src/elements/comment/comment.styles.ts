@@ -78,6 +78,9 @@ export const styles = css`
     min-width: 24px;
     color: var(--_muted);
   }
+  [part='actions'] > [part='down-button'] {
+    margin-inline-start: calc(var(--_space) * -1.5);
+  }
   [part='actions'] > [aria-pressed='true'] {
     color: var(--_accent);
   }
@@ -123,6 +126,7 @@ export const styles = css`
     overflow-clip-margin: 0.3em;
   }
   [part~='comment']:focus-visible {
+    outline-offset: -2px; /* what is beside it may be cut off */
     border-radius: var(--_radius);
   }
   :host(:state(removed)) [part~='comment'] {
