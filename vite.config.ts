@@ -14,12 +14,13 @@ const minifyTemplates = (): Plugin => ({
   },
 });
 
+/** What is loaded when it is needed by modules and one-file builds alike. */
+const LATER = /(comment-form\/define|give|report-form)\.js$/;
+
 /**
- * Most of what other builds load when it is needed is part of the one file. Said to the bundler as plain imports, it needs
- * no wrappers around each module: about a kilobyte. What few readers ever need stays apart; it has to share nothing with
- * the rest, or there would be a third file with what they share.
+ * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
+ * no wrappers around each module: about a kilobyte.
  */
-const APART = ['./report-form.js'];
 const importAtOnce = (): Plugin => ({
   name: 'import-at-once',
   enforce: 'pre',
@@ -28,7 +29,7 @@ const importAtOnce = (): Plugin => ({
     if (!id.includes('/src/') || !/\bimport\('/.test(code)) return null;
     const imports: string[] = [];
     const replaced = code.replace(/\bimport\('([^']+)'\)/g, (found, module: string) => {
-      if (APART.includes(module)) return found;
+      if (LATER.test(module)) return found;
       imports.push(`import * as lazy${imports.length} from '${module}';`);
       return `Promise.resolve(lazy${imports.length - 1})`;
     });
@@ -61,7 +62,16 @@ const squeeze = (): Plugin => ({
 
 const output = { dir: 'dist', minify: true, comments: false } as const;
 
-/** What a script tag loads: the kit in one file, and what few readers need in files of their own. Everything else in `dist/` is compiled by `tsc`, unbundled. */
+/**
+ * Everything that is needed to write, in one file. What they share with the first file stays there; with one more file
+ * for that, reading would wait for two.
+ */
+const writing = {
+  name: 'writing',
+  test: /elements\/(comment-form|captcha)\/|rating\/give|report-form|styles\/field|directives\/live/,
+};
+
+/** What a script tag loads. Everything else in `dist/` is compiled by `tsc`, unbundled. */
 export default defineConfig({
   plugins: [minifyTemplates(), importAtOnce(), squeeze()],
   build: {
@@ -70,12 +80,18 @@ export default defineConfig({
     copyPublicDir: false,
     modulePreload: false,
     sourcemap: true,
-    lib: { entry: 'src/define.ts' }, // as a library: pages get no loader of Vite's around imports
+    lib: { entry: 'src/script.ts' }, // as a library: pages get no loader of Vite's around imports
     rolldownOptions: {
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       checks: { emptyImportMeta: false },
       output: [
-        { ...output, format: 'es', entryFileNames: 'afterword.js', chunkFileNames: 'afterword-[name]-[hash].js' },
+        {
+          ...output,
+          format: 'es',
+          entryFileNames: 'afterword.js',
+          chunkFileNames: 'afterword-[name]-[hash].js',
+          codeSplitting: { includeDependenciesRecursively: false, groups: [writing] },
+        },
         {
           ...output,
           format: 'iife',

@@ -1,7 +1,8 @@
-/** Registers every element for readers. The script tag loads this, and only this. */
+/** Registers every element for readers. */
 import './elements/page/define.js';
 import './elements/rating/define.js';
 import './elements/comments/define.js';
+import './elements/comment-form/define.js';
 import './elements/comment-count/define.js';
 import './elements/captcha/define.js';
 import './elements/disclaimer/define.js';

@@ -20,6 +20,27 @@ export const styles = css`
     justify-content: space-between;
     gap: 0 calc(var(--_space) * 2);
   }
+  [part='toolbar'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+  }
+  [part='toolbar'] button {
+    min-width: 28px;
+    min-height: 28px;
+    color: inherit;
+  }
+  .icon {
+    display: block;
+    width: 1.25em;
+    height: 1.25em;
+    margin: auto;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .who {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));

@@ -18,6 +18,7 @@ import { CommentEvent, CommentSubmitEvent } from './comment-form.events.js';
 import { messages } from './comment-form.messages.js';
 import { styles } from './comment-form.styles.js';
 import { composerStatus } from './composer-status.js';
+import { paste, shortcut, toolbar } from './markdown-tools.js';
 import { missingField, openGate, type Need } from './needs.js';
 import { PreviewController } from './preview-controller.js';
 import { whoFields } from './who-fields.js';
@@ -38,6 +39,7 @@ const NOTHING: Early = { body: '', who: {}, isSent: false };
  * @slot terms - An `<afterword-terms>`.
  * @csspart composer - The form.
  * @csspart field - Each text field.
+ * @csspart toolbar - The buttons that write Markdown.
  * @csspart preview-button - Opens and closes the preview.
  * @csspart preview - How the text will look.
  * @csspart submit - The button that sends.
@@ -142,6 +144,8 @@ export class CommentFormElement extends LitElement {
         ?readonly=${this.#isBusy}
         .value=${live(this.#draft.body)}
         @input=${this.#onBody}
+        @keydown=${shortcut}
+        @paste=${paste}
       ></textarea>
       ${isOpen ? this.#renderRest() : nothing}
       <p class="small" id="said" tabindex="-1" role="status">${this.said || nothing}</p>
@@ -152,7 +156,7 @@ export class CommentFormElement extends LitElement {
     const { say } = this.#l10n;
     const expanded = String(this.#preview.isOpen);
     return html`<div class="about small">
-        <span>${say.markup}</span>
+        ${toolbar(say, () => this.renderRoot.querySelector('textarea'))}
         <button part="preview-button" type="button" aria-expanded=${expanded} @click=${this.#onPreview}>
           ${say.preview}
         </button>

@@ -1,17 +1,6 @@
-import type { html as Html, TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { messages } from './comment-form.messages.js';
 import { fromRichText } from './rich-text.js';
-
-/** What the toolbar says; translated with the rest of `commentForm`. */
-export const toolMessages = {
-  toolbar: 'Formatting',
-  strong: 'Bold',
-  emphasis: 'Italic',
-  link: 'Link',
-  quote: 'Quote',
-  list: 'List',
-  code: 'Code',
-  spoiler: 'Hide text',
-};
 
 /** Around a text, or before each of its lines. */
 const MARKS = {
@@ -37,14 +26,9 @@ const ICONS: Record<Mark, string> = {
     'M3 3l14 14M8 5.2A8 8 0 0 1 10 5c4 0 7 5 7 5a13 13 0 0 1-2 2.600M12 15A8 8 0 0 1 10 15c-4 0-7-5-7-5a13 13 0 0 1 2.500-3',
 };
 
-/** Loaded when somebody begins to write; brings no copy of Lit along, so that it shares nothing with the first file. */
-export function toolbar(
-  html: typeof Html,
-  own: Partial<typeof toolMessages>,
-  field: () => HTMLTextAreaElement | null,
-): TemplateResult {
-  const say = { ...toolMessages, ...own };
-  return html`<div part="toolbar" class="toolbar" role="toolbar" aria-label=${say.toolbar} @keydown=${moveFocus}>
+/** Buttons for those who do not write Markdown. */
+export function toolbar({ tools: say }: typeof messages, field: () => HTMLTextAreaElement | null): TemplateResult {
+  return html`<div part="toolbar" role="toolbar" aria-label=${say.label} @keydown=${moveFocus}>
     ${(Object.keys(MARKS) as Mark[]).map(
       (mark, index) =>
         html`<button

@@ -182,7 +182,7 @@ export class CommentElement extends LitElement {
     if (this.asking === 'remove') return this.#renderQuestion();
     if (this.asking === 'report' && this.#reportForm) {
       const onReport = (report: Report): void => this.#act({ do: 'report', report });
-      return this.#reportForm(html, { say, name: comment.author.name, onReport, onCancel: this.#keep });
+      return this.#reportForm({ say, name: comment.author.name, onReport, onCancel: this.#keep });
     }
     return html`${this.#renderActions(comment)}
       ${this.asks ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}

@@ -1,4 +1,4 @@
-import type { html as Html, TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Report, ReportReason } from '../../protocol.js';
 
 const REASONS: readonly ReportReason[] = ['dangerous', 'spam', 'abuse', 'privacy', 'other'];
@@ -24,11 +24,8 @@ interface Options {
   readonly onCancel: () => void;
 }
 
-/**
- * Why the moderators should look at a comment. Loaded when somebody asks for it; brings no copy of Lit along, so that it is
- * a file that shares nothing with the first one.
- */
-export function reportForm(html: typeof Html, { say: own, name, onReport, onCancel }: Options): TemplateResult {
+/** Why the moderators should look at a comment. */
+export function reportForm({ say: own, name, onReport, onCancel }: Options): TemplateResult {
   const say = { ...reportMessages, ...own };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -20,6 +20,7 @@ export const messages = {
   arrived: (n: number) => (n === 1 ? 'Show 1 new comment' : `Show ${n} new comments`),
   heard: (n: number) => (n === 1 ? '1 new comment' : `${n} new comments`),
   removed: 'Your comment is deleted.',
+  composerFailed: 'Writing is not possible right now. Load the page again to try once more.',
   notRemoved: 'Your comment could not be deleted.',
 };
 

@@ -35,6 +35,14 @@ export const styles = css`
     cursor: default;
     text-decoration: none;
   }
+  /* The room that the composer will take, and nothing in it that belongs inside. */
+  afterword-comment-form:not(:defined) {
+    display: block;
+    min-height: calc(1lh + 2 * var(--_space) + 2px);
+  }
+  afterword-comment-form:not(:defined) * {
+    display: none;
+  }
   ol {
     margin: 0;
     padding: 0;

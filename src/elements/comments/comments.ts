@@ -27,7 +27,7 @@ import { readSort, SORTS, writeSort } from './sort-param.js';
 const COMMENT_PARTS =
   'comment, avatar, author, badge, time, body, held, actions, up-button, down-button, vote-status, more: comment-more, spoiler, reply-button, edit-button, remove-button, report-button, report, status';
 const FORM_PARTS =
-  'composer, field, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, progress';
+  'composer, field, toolbar, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, progress';
 
 /**
  * The thread of a page, with its composer: newest first, replies below what they answer, new comments of other readers
@@ -61,6 +61,7 @@ export class CommentsElement extends LitElement {
     sortParam: { attribute: 'sort-param' },
     collapsed: { state: true },
     target: { state: true },
+    composerFailed: { state: true },
     replyingTo: { state: true },
     changing: { state: true },
     said: { state: true },
@@ -84,6 +85,8 @@ export class CommentsElement extends LitElement {
   private collapsed: ReadonlySet<string> = new Set();
   /** The comment that a link led to. */
   private target = '';
+  /** Whether what it takes to write could not be loaded. */
+  private composerFailed = false;
   /** The comments that a reply is being written to. */
   private replyingTo: ReadonlySet<string> = new Set();
   /** The own comment that is being changed. */
@@ -122,6 +125,11 @@ export class CommentsElement extends LitElement {
     if (first) void this.#focusComment(first);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#loadComposer();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const thread = this.#state;
     const reordered = changed.has('sort') && thread?.sort !== this.#sort;
@@ -151,6 +159,7 @@ export class CommentsElement extends LitElement {
               <slot name="terms" slot="terms"></slot>
             </afterword-comment-form>`
       }
+      ${this.composerFailed ? html`<p part="status" class="problem" role="alert">${say.composerFailed}</p>` : nothing}
       ${this.#renderNews()} ${this.#renderThread()}
       <p class="hidden" role="status">${this.said}</p>
     </section>`;
@@ -373,6 +382,17 @@ export class CommentsElement extends LitElement {
     // Never the same sentence twice: a screen reader says what changed.
     if (isNews) this.said = this.#l10n.say.heard(this.#heard.size);
     if (unseen.length > 0) this.#thread?.admit(unseen);
+  }
+
+  /** Who only reads does not wait for what it takes to write. */
+  async #loadComposer(): Promise<void> {
+    if (this.readonly) return;
+    try {
+      await import('../comment-form/define.js');
+      this.composerFailed = false;
+    } catch {
+      this.composerFailed = true;
+    }
   }
 
   async #loadMore(parent: string | undefined): Promise<void> {

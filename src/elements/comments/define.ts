@@ -1,6 +1,5 @@
 import '../../context/install.js';
 import '../comment/define.js';
-import '../comment-form/define.js';
 import { defineElement } from '../../define-element.js';
 import { CommentsElement } from './comments.js';
 
