@@ -3,7 +3,7 @@ import { renderContent } from '../../src/content/render-content.js';
 import type { Block, Content, Inline } from '../../src/protocol.js';
 
 async function drawn(content: Content): Promise<HTMLElement> {
-  return fixture<HTMLElement>(html`<div>${renderContent(content)}</div>`);
+  return fixture<HTMLElement>(html`<div>${renderContent(content, 'Show hidden text')}</div>`);
 }
 
 /** The markup without what Lit leaves for itself. */
@@ -18,10 +18,8 @@ async function markup(...content: Block[]): Promise<string> {
 const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children });
 
 describe('the text of a comment', () => {
-  it('has paragraphs in which each may run its own way', async () => {
-    expect(await markup(paragraph('Hello.'), paragraph('שלום'))).to.equal(
-      '<p dir="auto">Hello.</p><p dir="auto">שלום</p>',
-    );
+  it('has paragraphs', async () => {
+    expect(await markup(paragraph('Hello.'), paragraph('שלום'))).to.equal('<p>Hello.</p><p>שלום</p>');
   });
 
   for (const [type, tag] of [
@@ -31,9 +29,18 @@ describe('the text of a comment', () => {
   ] as const) {
     it(`has ${type}, with anything inside`, async () => {
       const inside = paragraph('a ', { type, children: ['b', { type: 'code', text: '<c>' }] }, { type: 'break' }, 'd');
-      expect(await markup(inside)).to.equal(`<p dir="auto">a <${tag}>b<code>&lt;c&gt;</code></${tag}><br>d</p>`);
+      expect(await markup(inside)).to.equal(`<p>a <${tag}>b<code>&lt;c&gt;</code></${tag}><br>d</p>`);
     });
   }
+
+  it('hides a spoiler until its button is pressed, and then has the focus where the text is', async () => {
+    const element = await drawn([paragraph('He ', { type: 'spoiler', children: ['died'] }, '.')]);
+    const button = element.querySelector('button')!;
+    expect(element.innerText).to.equal('He Show hidden text.');
+    button.click();
+    expect(element.innerText).to.equal('He died.');
+    expect(document.activeElement?.textContent).to.equal('died');
+  });
 
   it('has code that can be scrolled by keys and stays from left to right', async () => {
     const code: Block = { type: 'code', text: '<b>\n  &amp;' };
@@ -47,7 +54,7 @@ describe('the text of a comment', () => {
       items: [[paragraph('x')], [paragraph('y')]],
     });
     const quote: Block = { type: 'quote', children: [{ type: 'quote', children: [list(3)] }, list(null)] };
-    const items = '<li><p dir="auto">x</p></li><li><p dir="auto">y</p></li>';
+    const items = '<li><p>x</p></li><li><p>y</p></li>';
     expect(await markup(quote)).to.equal(
       `<blockquote><blockquote><ol start="3">${items}</ol></blockquote><ul>${items}</ul></blockquote>`,
     );
@@ -107,6 +114,6 @@ describe('the text of a comment', () => {
 
   it('is nothing where there is nothing', async () => {
     expect(await markup()).to.equal('');
-    expect(await markup(paragraph())).to.equal('<p dir="auto"></p>');
+    expect(await markup(paragraph())).to.equal('<p></p>');
   });
 });

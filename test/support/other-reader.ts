@@ -45,11 +45,19 @@ export class OtherReader {
     await this.#call('PUT', `${this.#path}/rating`, { value, captcha: captcha ?? (await this.pass()) });
   }
 
+  async vote(id: string, value: 1 | -1): Promise<void> {
+    const captcha = this.#page.kind === 'free' ? undefined : await this.pass();
+    await this.#call('PUT', `comments/${id}/vote`, { value, captcha });
+  }
+
   async pass(): Promise<string> {
-    const request = { kind: 'pow', action: 'page', page: this.#page.key };
+    const request = { action: 'page', page: this.#page.key };
     const { id, pow } = (await this.#call('POST', 'captcha/challenges', request)) as Challenge;
-    const solution = await solve(pow!, new AbortController().signal, () => undefined);
-    return ((await this.#call('POST', `captcha/challenges/${id}/answer`, { pow, solution })) as CaptchaPass).token;
+    const answer = pow
+      ? { pow, solution: await solve(pow, new AbortController().signal, () => undefined) }
+      : { answer: await this.#page.read(id) };
+    const path = `captcha/challenges/${encodeURIComponent(id)}/answer`;
+    return ((await this.#call('POST', path, answer)) as CaptchaPass).token;
   }
 
   get #path(): string {

@@ -34,6 +34,7 @@ export class TestPage {
     const page = await fixture<PageElement>(
       html`<afterword-page server=${this.server} page=${this.key}>${content}</afterword-page>`,
     );
+    if (page.querySelector('afterword-comments')) await customElements.whenDefined('afterword-comment-form');
     for (const child of page.children) await (child as Element & Partial<Updating>).updateComplete;
     return page;
   }

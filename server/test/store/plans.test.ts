@@ -47,10 +47,10 @@ for (const database of databases) {
     function assertWalk(plan: string, index: string, position?: object): void {
       assert.match(plan, new RegExp(`\\b${index}\\b`));
       assert.doesNotMatch(plan, /seq scan|\bscan comments(?! using index)|b-tree for order by|\bsort\b/i, plan);
-      if (position) assert.match(plan, /\(created_at,id\)[<>]|Index Cond:.*ROW\(created_at, id\)/, plan);
+      if (position) assert.match(plan, /\((score,)?created_at,id\)[<>]|Index Cond:.*ROW\((score, )?created_at, id\)/, plan);
     }
 
-    const positions = { first: undefined, deep: { created: ROWS - 60, id: 'c5940' } };
+    const positions = { first: undefined, deep: { created: ROWS - 60, id: 'c5940', score: 0 } };
     for (const [depth, after] of Object.entries(positions)) {
       for (const viewer of [undefined, 'ada']) {
         const who = viewer === undefined ? 'anybody' : 'an author';
@@ -62,14 +62,21 @@ for (const database of databases) {
     }
 
     it('gives its first and its deep page, newest first, along the index', async () => {
-      for (const after of [undefined, { created: 60, id: 'c60' }]) {
+      for (const after of [undefined, { created: 60, id: 'c60', score: 0 }]) {
         const plan = await planOf(() => threads.topLevel(pageId, 'newest', { after, limit: 50, viewer: undefined }));
         assertWalk(plan, 'comments_top_level', after);
       }
     });
 
+    it('gives its first and its deep page, best first, along the index', async () => {
+      for (const after of [undefined, { created: 60, id: 'c60', score: 0 }]) {
+        const plan = await planOf(() => threads.topLevel(pageId, 'best', { after, limit: 50, viewer: undefined }));
+        assertWalk(plan, 'comments_best', after);
+      }
+    });
+
     it('gives the replies to a comment along the index', async () => {
-      for (const after of [undefined, { created: 2 * ROWS - 60, id: 'r5940' }]) {
+      for (const after of [undefined, { created: 2 * ROWS - 60, id: 'r5940', score: 0 }]) {
         const plan = await planOf(() => threads.replies('c0', { after, limit: 50, viewer: undefined }));
         assertWalk(plan, 'comments_parent', after);
       }

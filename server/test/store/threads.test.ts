@@ -24,8 +24,8 @@ for (const database of databases) {
         const rows = await next({ after, limit, viewer: undefined });
         seen.push(...idsOf(rows));
         if (rows.length < limit) return seen;
-        const { created_at: created, id } = rows.at(-1)!;
-        after = { created, id };
+        const { created_at: created, id, score } = rows.at(-1)!;
+        after = { created, id, score };
       }
     }
     const topLevel =

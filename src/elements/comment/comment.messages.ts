@@ -9,7 +9,7 @@ export const messages = {
   held: 'Waiting for a moderator. Only you can see this.',
   removed: 'This comment was removed.',
   inReplyTo: (name: string) => `in reply to ${name}`,
-  linkTo: (name: string) => `Link to the comment by ${name}`,
+  linkTo: (name: string) => `link to the comment by ${name}`,
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
   edit: 'Edit',

@@ -145,13 +145,14 @@ export class CommentElement extends LitElement {
       author.website && isSafe(author.website)
         ? html`<a href=${author.website} rel="nofollow ugc noopener noreferrer">${author.name}</a>`
         : author.name;
+    const ago = formatAgo(language, created);
     const exact = formatDate(language, created, { dateStyle: 'long', timeStyle: 'short' });
     return html`<header>
       <bdi part="author">${name}</bdi>
       ${badge ? html`<span part="badge">${badge}</span>` : nothing}
       <span class="small">
-        <a part="time" href="#comment-${id}" aria-label="${say.linkTo(author.name)}, ${exact}"
-          ><time datetime=${created} title=${exact}>${formatAgo(language, created)}</time></a
+        <a part="time" href="#comment-${id}" aria-label="${ago}, ${say.linkTo(author.name)}"
+          ><time datetime=${created} title=${exact}>${ago}</time></a
         >
         ${edited ? html` · ${say.edited}` : nothing}
         ${

@@ -46,6 +46,6 @@ export async function vote(rating: RatingElement, host: PageElement, value: numb
 }
 
 export function isSaved({ store }: PageElement, value: number | null): boolean {
-  const { mine, pending } = store!.state.rating;
-  return mine === value && pending === undefined;
+  const { rating, outbox } = store!.state;
+  return rating.mine === value && outbox?.rating === undefined;
 }
