@@ -10,7 +10,9 @@ const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 
 /** CommonMark plus strikethrough and spoilers, for its tokens only: HTML stays text, and no HTML is ever made here. */
 function createParser() {
-  const parser = new MarkdownIt('commonmark', { html: false, maxNesting: DEEPEST }).enable('strikethrough').use(spoiler);
+  const parser = new MarkdownIt('commonmark', { html: false, maxNesting: DEEPEST })
+    .enable('strikethrough')
+    .use(spoiler);
   parser.validateLink = (href) => URL.canParse(href) && LINK_PROTOCOLS.has(new URL(href).protocol);
   return parser;
 }

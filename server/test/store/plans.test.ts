@@ -47,7 +47,8 @@ for (const database of databases) {
     function assertWalk(plan: string, index: string, position?: object): void {
       assert.match(plan, new RegExp(`\\b${index}\\b`));
       assert.doesNotMatch(plan, /seq scan|\bscan comments(?! using index)|b-tree for order by|\bsort\b/i, plan);
-      if (position) assert.match(plan, /\((score,)?created_at,id\)[<>]|Index Cond:.*ROW\((score, )?created_at, id\)/, plan);
+      if (position)
+        assert.match(plan, /\((score,)?created_at,id\)[<>]|Index Cond:.*ROW\((score, )?created_at, id\)/, plan);
     }
 
     const positions = { first: undefined, deep: { created: ROWS - 60, id: 'c5940', score: 0 } };
