@@ -83,7 +83,7 @@ describe('a long thread', () => {
   });
 
   it('refuses an order that it does not know', async () => {
-    for (const sort of ['', 'best', 'NEWEST', 'created_at desc', "newest'--", 'newest&sort=oldest', '__proto__']) {
+    for (const sort of ['', 'loudest', 'NEWEST', 'created_at desc', "newest'--", 'newest&sort=oldest', '__proto__']) {
       assertProblem(await reader.comments(page, `sort=${encodeURIComponent(sort).replace('%26sort%3D', '&sort=')}`), 422, 'invalid'); // prettier-ignore
     }
   });
@@ -100,12 +100,12 @@ describe('a long thread', () => {
       cursorOf([]),
       cursorOf({}),
       cursorOf(['newest', 1]),
-      cursorOf(['newest', '1', 'a']),
-      cursorOf(['newest', 1.5, 'a']),
-      cursorOf(['newest', 2 ** 60, 'a']),
-      cursorOf(['newest', 1, { id: 'a' }]),
-      cursorOf(['newest', 1, 'a\0']),
-      cursorOf(['best', 1, 'a']),
+      cursorOf(['newest', '1', 'a', 0]),
+      cursorOf(['newest', 1.5, 'a', 0]),
+      cursorOf(['newest', 2 ** 60, 'a', 0]),
+      cursorOf(['newest', 1, { id: 'a' }, 0]),
+      cursorOf(['newest', 1, 'a\0', 0]),
+      cursorOf(['loudest', 1, 'a', 0]),
       "' or 1=1 --",
       'a'.repeat(201),
     ];

@@ -68,7 +68,10 @@ describe('afterword-server, at the command line', () => {
   it('brings a database up to date, and says so', async () => {
     await using empty = await databases[0]!.create();
     const settings = settingsFor(empty.location);
-    assert.partialDeepStrictEqual(await run(['migrate'], settings), { code: 0, stdout: 'Done: 0001_first.\n' });
+    assert.partialDeepStrictEqual(await run(['migrate'], settings), {
+      code: 0,
+      stdout: 'Done: 0001_first, 0002_reactions.\n',
+    });
     assert.partialDeepStrictEqual(await run(['migrate'], settings), {
       code: 0,
       stdout: 'The database is up to date.\n',
