@@ -93,7 +93,11 @@ describe(`an element that comes and goes ${TIMES} times`, () => {
       for (let n = 0; n < TIMES; n++) await comeAndGo();
       timers.end();
       await Promise.all(callsTo(page.server, 'GET', '').map(({ reply }) => reply)); // what was asked for still comes
-      await until(async () => isLittle(more(before, await held())), `all is let go; ${JSON.stringify(before)} before`);
+      let now = before;
+      const isLetGo = async (): Promise<boolean> => isLittle(more(before, (now = await held())));
+      await until(isLetGo, 'all is let go', 30_000).catch((error: unknown) => {
+        throw new Error(`${JSON.stringify(before)} before, ${JSON.stringify(now)} after`, { cause: error });
+      });
       expect(timers.size(), 'timers').to.equal(0);
       expect(openStreams(page.server), 'streams').to.have.lengthOf(1);
     });

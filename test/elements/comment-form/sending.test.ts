@@ -32,6 +32,7 @@ describe('a comment that is sent', () => {
     text(form).focus();
     await form.updateComplete;
     await sendKeys({ type: 'It helped me.' });
+    await sendKeys({ press: 'Tab' }); // the toolbar
     await sendKeys({ press: 'Tab' }); // the preview
     await sendKeys({ press: 'Tab' });
     expect(focused() === nameField(form)).to.be.true;

@@ -13,7 +13,7 @@ describeAlone<CommentsElement>('afterword-comments', {
   async works(thread, key) {
     const { count } = (await ask(key)).comments;
     const form = () => thread.shadowRoot!.querySelector<CommentFormElement>('afterword-comment-form');
-    await until(() => form() && text(form()!), 'there is a composer');
+    await until(() => form()?.shadowRoot && text(form()!), 'there is a composer');
     const body = `Comment ${++written}.`;
     await writeAndSend(form()!, body);
     const bodies = () => [...thread.shadowRoot!.querySelectorAll('afterword-comment')].map((one) => one.shadowRoot!);

@@ -41,12 +41,21 @@ describe('a rating is accessible in every state (A33, A42)', () => {
     await expectAccessible(host);
   });
 
-  it('not saved', async () => {
+  it('not accepted', async () => {
+    const page = new TestPage();
+    const { rating, host } = await ratingOn(page);
+    await page.moderate('close', page.key);
+    await rating.rate(3);
+    await until(() => status(rating).includes('not accepted'), 'it says so');
+    await expectAccessible(host);
+  });
+
+  it('not sent yet', async () => {
     const page = new TestPage();
     const { rating, host } = await ratingOn(page);
     await page.fault('down');
     void rating.rate(3);
-    await until(() => status(rating).includes('Try again'), 'it says so');
+    await until(() => status(rating).includes('will be sent'), 'it says so');
     await expectAccessible(host);
   });
 
