@@ -6,10 +6,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { devtoolsPlugin } from './test/support/devtools-plugin.mjs';
 import { CHROMIUM_FLAGS, findBrowser } from './scripts/support/browser.mjs';
 
-/** The real server, so that elements are tested against what they will meet. */
+/** The real server, so that elements are tested against what they will meet. It ends, and tidies up, when we are gone. */
 function startServer() {
   const child = spawn('node', ['--import', 'tsx', 'test/support/serve.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  process.on('exit', () => child.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     child.stdout.once('data', (line) => resolve(String(line).trim()));
     child.once('exit', (code) => reject(new Error(`The test server ended with ${code}.`)));

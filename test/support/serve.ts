@@ -8,11 +8,8 @@ import { startFaultyProxy } from './faulty-proxy.js';
 
 // The server that the elements meet in their tests, behind a network that breaks when it is told to. Says where it is,
 // and ends with whoever started it.
-const { url, server, config } = await startTestServer({
-  demo: false,
-  trustedProxies: ['127.0.0.1'],
-  siteverifySecret: SECRET,
-});
+const main = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], siteverifySecret: SECRET });
+const { url, config } = main;
 const images = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'image' });
 const free = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'none' });
 const proxy = await startFaultyProxy({ '': url, image: images.url, free: free.url }, (command: Command) =>
@@ -23,12 +20,14 @@ const proxy = await startFaultyProxy({ '': url, image: images.url, free: free.ur
       : moderate(config, command),
 );
 process.stdout.write(`${proxy}/\n`);
-process.stdin
-  .on(
-    'end',
-    () => void Promise.all([server.stop(), images.server.stop(), free.server.stop()]).then(() => process.exit()),
-  )
-  .resume();
+process.stdin.on('end', () => void end()).resume();
+
+/** Whoever started us is gone. Nothing stays behind, whatever still hangs. */
+async function end(): Promise<void> {
+  setTimeout(() => process.exit(1), 5000).unref();
+  await Promise.all([main, images, free].map((server) => server[Symbol.asyncDispose]()));
+  process.exit();
+}
 
 interface Command {
   readonly do: 'close' | 'open' | 'approve' | 'remove' | 'read' | 'redeem';
