@@ -89,6 +89,7 @@ export const styles = css`
   }
   /* Over the lower edge of the window, in room that is always there: what it says moves nothing. */
   .news {
+    z-index: 1; /* above comments, which paint apart */
     position: sticky;
     inset-block-end: 0;
     order: 1;

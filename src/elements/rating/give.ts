@@ -2,8 +2,28 @@ import '../captcha/define.js';
 import type { FailureCode } from '../../api/api-error.js';
 import { OutboxSlice } from '../../store/outbox-slice.js';
 import type { PageStore } from '../../store/page-store.js';
+import { promptsAt } from '../../store/prompt.js';
 
-/** Saves a vote. Loaded with the first one, and with it what asks for characters in an image: most readers only look. */
-export function give(store: PageStore, value: number, asker: object): Promise<FailureCode | undefined> {
-  return store.use(OutboxSlice).wish('rating', value, asker);
+interface Asker extends Element {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/**
+ * Saves a vote, and shows the characters in an image if the server wants them. Loaded with the first vote: most readers only
+ * look.
+ */
+export async function give(store: PageStore, value: number, asker: Asker): Promise<FailureCode | undefined> {
+  const leave = store.subscribe(() => showPrompt(asker, promptsAt(store.state) === asker));
+  try {
+    return await store.use(OutboxSlice).wish('rating', value, asker);
+  } finally {
+    leave();
+    showPrompt(asker, false);
+  }
+}
+
+function showPrompt({ renderRoot }: Asker, isAsked: boolean): void {
+  const prompt = renderRoot.querySelector('afterword-captcha');
+  if (!isAsked) prompt?.remove();
+  else if (!prompt) renderRoot.append(Object.assign(document.createElement('afterword-captcha'), { embedded: true }));
 }

@@ -9,7 +9,7 @@ export const messages = {
   clear: 'Clear',
   required: 'Choose a rating.',
   failed: 'Your rating was not accepted.',
-  waiting: 'Your rating will be sent when the server can be reached.',
+  waiting: 'Your rating will be sent when the server is back.',
   closed: 'Ratings are closed.',
 };
 

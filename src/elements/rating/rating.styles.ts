@@ -24,7 +24,7 @@ export const styles = css`
     padding-inline: 3px;
     border-radius: var(--_radius);
   }
-  label[part~='star'] {
+  label {
     cursor: pointer;
   }
   input {
@@ -32,10 +32,8 @@ export const styles = css`
     opacity: 0;
     width: 1px;
     height: 1px;
-    margin: 0;
   }
   .star {
-    display: block;
     width: var(--afterword-star-size, 1.5em);
     height: var(--afterword-star-size, 1.5em);
     overflow: visible;
@@ -43,26 +41,23 @@ export const styles = css`
   :dir(rtl) > .star {
     transform: scaleX(-1);
   }
-  .outline {
-    fill: none;
-    stroke: var(--_star-empty);
+  path {
+    color: var(--_star);
+    fill: currentcolor;
+    stroke: currentcolor;
     stroke-width: 1.5;
     stroke-linejoin: round;
   }
-  .fill,
-  .preview {
-    fill: var(--_star);
-    stroke: var(--_star);
-    stroke-width: 1.5;
-    stroke-linejoin: round;
+  .outline {
+    color: var(--_star-empty);
+    fill: none;
   }
   .preview {
     visibility: hidden;
   }
   .mine .fill,
   .preview {
-    fill: var(--_accent);
-    stroke: var(--_accent);
+    color: var(--_accent);
   }
   /* Pointing at a star fills it and those before it. */
   @media (hover: hover) {
@@ -75,7 +70,6 @@ export const styles = css`
   }
   label:has(:focus-visible) {
     outline: 2px solid var(--_focus);
-    outline-offset: 0;
   }
   :host(:state(invalid)) [part='stars'] {
     outline: 2px solid var(--_danger);
@@ -102,8 +96,7 @@ export const styles = css`
     }
     .mine .fill,
     .preview {
-      fill: Highlight;
-      stroke: Highlight;
+      color: Highlight;
     }
   }
 `;

@@ -5,7 +5,6 @@ import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { Wish } from '../../store/outbox-slice.js';
 import type { PageStore } from '../../store/page-store.js';
-import { promptsAt } from '../../store/prompt.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
 import { KeyChoice } from './key-choice.js';
@@ -69,8 +68,7 @@ export class RatingElement extends FormControl {
 
   /** Moves the focus to the stars; the browser's own way goes nowhere from a button inside. */
   override focus(options?: FocusOptions): void {
-    const star = this.renderRoot.querySelector<HTMLElement>('input:checked') ?? this.renderRoot.querySelector('input');
-    star?.focus(options);
+    this.#radios[Math.max(this.#own, 1) - 1]?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -109,21 +107,19 @@ export class RatingElement extends FormControl {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#syncRadios();
-    if (this.#keys.value !== undefined) this.renderRoot.querySelectorAll('input')[this.#keys.value - 1]?.focus();
+    // Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before.
+    this.#radios.forEach((radio, index) => (radio.checked = index + 1 === this.#own));
+    if (this.#keys.value !== undefined) this.focus();
   }
 
   protected override render(): TemplateResult {
     return html`<div class="row">
-        <span part="label" aria-hidden="true"
-          ><slot name="label" @slotchange=${() => this.requestUpdate()}
-            >${this.label || this.#l10n.say.label}</slot
-          ></span
-        >
-        ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#renderAverage()}
-        <span part="status" class="small" role="status">${this.#renderStatus()}</span>
-      </div>
-      ${this.#page?.value?.[3] === this ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}`;
+      <span part="label" aria-hidden="true"
+        ><slot name="label" @slotchange=${() => this.requestUpdate()}>${this.label || this.#l10n.say.label}</slot></span
+      >
+      ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#renderAverage()}
+      <span part="status" class="small" role="status">${this.#renderStatus()}</span>
+    </div>`;
   }
 
   #renderChoice(): TemplateResult {
@@ -186,9 +182,8 @@ export class RatingElement extends FormControl {
       </button>`;
   }
 
-  /** Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before. */
-  #syncRadios(): void {
-    this.renderRoot.querySelectorAll('input').forEach((radio, index) => (radio.checked = index + 1 === this.#own));
+  get #radios(): NodeListOf<HTMLInputElement> {
+    return this.renderRoot.querySelectorAll('input');
   }
 
   /** A number of stars that can be drawn, whatever was asked for. */
@@ -259,4 +254,4 @@ export class RatingElement extends FormControl {
   }
 }
 
-const select = (state: PageState) => [state.rating, state.page.closed, state.outbox?.rating, promptsAt(state)] as const;
+const select = ({ rating, page, outbox }: PageState) => [rating, page.closed, outbox?.rating] as const;

@@ -20,7 +20,7 @@ describe('a vote that the server does not get', () => {
       expect(code).to.equal('offline');
       await rating.updateComplete;
       expect(chosen(rating)).to.equal(4);
-      expect(status(rating)).to.equal('Your rating will be sent when the server can be reached.');
+      expect(status(rating)).to.equal('Your rating will be sent when the server is back.');
       await page.fault('none');
       await until(() => isSaved(host, 4), 'the vote is saved');
       await rating.updateComplete;
