@@ -34,7 +34,7 @@ export const content = css`
   }
   [part='spoiler'] {
     padding-inline: 0.4em;
-    background: var(--_line);
+    border: 1px dashed currentcolor;
     color: inherit;
     font-size: 0.875em;
   }

@@ -103,6 +103,16 @@ export const styles = css`
     gap: var(--_space);
     font-size: var(--_small);
   }
+  .report textarea {
+    display: block;
+    width: 100%;
+    padding: var(--_space);
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    background: var(--afterword-surface, transparent);
+    color: inherit;
+    font: inherit;
+  }
   fieldset {
     display: grid;
     gap: calc(var(--_space) / 2);
