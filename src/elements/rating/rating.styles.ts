@@ -24,14 +24,13 @@ export const styles = css`
     padding-inline: 3px;
     border-radius: var(--_radius);
   }
-  label[part~='star'] {
+  label {
     cursor: pointer;
   }
   input {
     position: absolute;
     opacity: 0;
     width: 1px;
-    height: 1px;
     margin: 0;
   }
   .star {
@@ -43,26 +42,23 @@ export const styles = css`
   :dir(rtl) > .star {
     transform: scaleX(-1);
   }
-  .outline {
-    fill: none;
-    stroke: var(--_star-empty);
+  path {
+    color: var(--_star);
+    fill: currentcolor;
+    stroke: currentcolor;
     stroke-width: 1.5;
     stroke-linejoin: round;
   }
-  .fill,
-  .preview {
-    fill: var(--_star);
-    stroke: var(--_star);
-    stroke-width: 1.5;
-    stroke-linejoin: round;
+  .outline {
+    color: var(--_star-empty);
+    fill: none;
   }
   .preview {
     visibility: hidden;
   }
   .mine .fill,
   .preview {
-    fill: var(--_accent);
-    stroke: var(--_accent);
+    color: var(--_accent);
   }
   /* Pointing at a star fills it and those before it. */
   @media (hover: hover) {
@@ -75,12 +71,10 @@ export const styles = css`
   }
   label:has(:focus-visible) {
     outline: 2px solid var(--_focus);
-    outline-offset: 0;
   }
   :host(:state(invalid)) [part='stars'] {
     outline: 2px solid var(--_danger);
     outline-offset: 3px;
-    border-radius: var(--_radius);
   }
   :host(:disabled) {
     opacity: 0.6;
@@ -102,8 +96,7 @@ export const styles = css`
     }
     .mine .fill,
     .preview {
-      fill: Highlight;
-      stroke: Highlight;
+      color: Highlight;
     }
   }
 `;

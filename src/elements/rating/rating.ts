@@ -3,8 +3,6 @@ import { StoreController } from '../../controllers/store-controller.js';
 import { FormControl, type ValidityProblem } from '../../controls/form-control.js';
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
-import type { PageStore } from '../../store/page-store.js';
-import type { RatingSlice } from '../../store/rating-slice.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
 import { KeyChoice } from './key-choice.js';
@@ -58,21 +56,17 @@ export class RatingElement extends FormControl {
   /** Gives a rating, as a click on a star does; less than one star is none. Resolves when it is saved, or known not to be. */
   async rate(value: number): Promise<void> {
     const rating = Math.min(Math.round(value), this.#stars);
-    if (!(rating >= 1)) return;
-    if (this.#page) await this.#save(rating, (slice) => slice.rate(rating));
-    else this.value = rating;
+    if (rating >= 1) await this.#give(rating);
   }
 
   /** Takes the rating back, as a click on Undo does. */
   async undo(): Promise<void> {
-    if (this.#page) await this.#save(null, (slice) => slice.undo());
-    else this.value = 0;
+    await this.#give(0);
   }
 
   /** Moves the focus to the stars; the browser's own way goes nowhere from a button inside. */
   override focus(options?: FocusOptions): void {
-    const star = this.renderRoot.querySelector<HTMLElement>('input:checked') ?? this.renderRoot.querySelector('input');
-    star?.focus(options);
+    this.#radios[(this.#own || 1) - 1]?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -111,8 +105,9 @@ export class RatingElement extends FormControl {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#syncRadios();
-    if (this.#keys.value !== undefined) this.renderRoot.querySelectorAll('input')[this.#keys.value - 1]?.focus();
+    // Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before.
+    this.#radios.forEach((radio, index) => (radio.checked = index + 1 === this.#own));
+    if (this.#keys.value) this.focus();
   }
 
   protected override render(): TemplateResult {
@@ -129,12 +124,12 @@ export class RatingElement extends FormControl {
     const shown = this.#own || (this.#shared?.average ?? 0);
     return html`<span
       part="stars"
-      class=${this.#own > 0 ? 'open mine' : 'open'}
+      class=${this.#own ? 'open mine' : 'open'}
       role="radiogroup"
       aria-label=${this.#name}
       aria-required=${this.required ? 'true' : nothing}
       @keydown=${this.#onKey}
-      @focusout=${this.#onLeave}
+      @focusout=${({ relatedTarget, currentTarget }: FocusEvent) => (currentTarget as Element).contains(relatedTarget as Element | null) || this.#keys.commit()}
     >
       ${Array.from(
         { length: this.#stars },
@@ -143,7 +138,6 @@ export class RatingElement extends FormControl {
             <input
               type="radio"
               name="stars"
-              value=${index + 1}
               aria-label=${this.#l10n.say.stars(String(index + 1), this.#stars)}
               ?disabled=${this.isDisabled}
               @change=${() => this.#pick(index + 1)}
@@ -181,16 +175,15 @@ export class RatingElement extends FormControl {
         <button type="button" @click=${() => this.#again(failed.value)}>${say.again}</button>`;
     }
     if (this.#page?.value?.[1] && !this.readonly) return say.closed;
-    if (!this.#isOpen || this.#own === 0) return nothing;
+    if (!this.#isOpen || !this.#own) return nothing;
     return html`${this.#page ? say.mine(this.#own) : nothing}
       <button type="button" part="undo" ?disabled=${this.isDisabled} @click=${this.#onUndo}>
         ${this.#page ? say.undo : say.clear}
       </button>`;
   }
 
-  /** Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before. */
-  #syncRadios(): void {
-    this.renderRoot.querySelectorAll('input').forEach((radio, index) => (radio.checked = index + 1 === this.#own));
+  get #radios(): NodeListOf<HTMLInputElement> {
+    return this.renderRoot.querySelectorAll('input');
   }
 
   /** A number of stars that can be drawn, whatever was asked for. */
@@ -231,28 +224,29 @@ export class RatingElement extends FormControl {
     void this.undo();
   };
 
-  /** From star to star is not away. */
-  readonly #onLeave = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-    if (!(currentTarget as Element).contains(relatedTarget as Element | null)) this.#keys.commit();
-  };
-
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.isDisabled || this.#keys.step(event, this.#own, this.#stars)) return;
-    if (event.key === 'Enter' || event.key === ' ') this.#keys.commit();
-    if (['Delete', 'Backspace'].includes(event.key) && this.#own > 0) this.#onUndo();
+    if (this.#keys.step(event, this.#own, this.#stars)) return;
+    if (/^(Enter| )$/.test(event.key)) this.#keys.commit();
+    if (/^(Delete|Backspace)$/.test(event.key) && this.#own) this.#onUndo();
   };
 
   #again(value: number | null): void {
-    this.focus();
-    void (value === null ? this.undo() : this.rate(value));
+    this.focus(); // the button goes away with the failure
+    void this.#give(value ?? 0);
   }
 
-  /** What saves a vote is loaded with the first one: most readers only look. */
-  async #save(value: number | null, act: (slice: RatingSlice) => ReturnType<RatingSlice['rate']>): Promise<void> {
-    const store = await new Promise<PageStore>((resolve) => this.#page?.whenReady(resolve));
-    store.set('rating', { pending: { value }, failed: undefined }); // shown while what saves it is on its way
+  /** A rating, or 0 to take it back. What saves a vote is loaded with the first one: most readers only look. */
+  async #give(rating: number): Promise<void> {
+    const page = this.#page;
+    if (!page) {
+      this.value = rating;
+      return;
+    }
+    await page.ready;
+    page.store?.set('rating', { pending: { value: rating || null } }); // shown while what saves it is on its way
     const { RatingSlice } = await import('../../store/rating-slice.js');
-    const failure = await act(store.use(RatingSlice));
+    const slice = page.store?.use(RatingSlice);
+    const failure = await (rating ? slice?.rate(rating) : slice?.undo());
     if (failure) this.dispatchEvent(new FailureEvent(failure.code));
   }
 }
