@@ -10,12 +10,14 @@ export class StoreController<T> implements ReactiveController {
   store: PageStore | undefined;
   /** What was selected. */
   value: T | undefined;
+  #answer!: () => void;
+  /** Resolves when there is a store for the first time, so that what a reader does too early is not lost. */
+  readonly ready = new Promise<void>((resolve) => (this.#answer = resolve));
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (state: PageState) => T;
   readonly #onStore: ((store: PageStore) => void) | undefined;
   #stopAsking: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
-  readonly #waiting: ((store: PageStore) => void)[] = [];
 
   /** `onStore` is called with each store the host comes to live under. */
   constructor(
@@ -27,12 +29,6 @@ export class StoreController<T> implements ReactiveController {
     this.#select = select;
     this.#onStore = onStore;
     host.addController(this);
-  }
-
-  /** Calls back with the store: at once, or as soon as somebody answers. What a reader did too early is not lost. */
-  whenReady(act: (store: PageStore) => void): void {
-    if (this.store) act(this.store);
-    else this.#waiting.push(act);
   }
 
   /** Asks for good, not once: a provider that is defined late takes over from the page's. */
@@ -73,7 +69,7 @@ export class StoreController<T> implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#host.requestUpdate();
-    for (const act of this.#waiting.splice(0)) act(store);
+    this.#answer();
   }
 }
 

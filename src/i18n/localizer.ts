@@ -47,9 +47,8 @@ export class Localizer<K extends keyof MessageCatalog> implements ReactiveContro
   update(): void {
     this.language = nearestLanguage(this.#host);
     const full = this.language.toLowerCase();
-    const [short = ''] = full.split('-');
-    const [language, region] = [short, full].map((key) => translations.get(key)?.[this.#element]);
-    this.say = { ...this.#english, ...language, ...region };
+    const inLanguage = translations.get(full.replace(/-.*/, ''));
+    this.say = { ...this.#english, ...inLanguage?.[this.#element], ...translations.get(full)?.[this.#element] };
     this.#host.requestUpdate();
   }
 }

@@ -61,7 +61,7 @@ export class CaptchaElement extends FormControl {
   /** Wins a pass, as if the reader had begun to write. Resolves when there is one; rejects when it failed. */
   async verify(): Promise<void> {
     await this.updateComplete;
-    await new Promise((resolve) => this.#page.whenReady(resolve));
+    await this.#page.ready;
     await this.#session?.ready();
   }
 
@@ -205,12 +205,11 @@ export class CaptchaElement extends FormControl {
   }
 
   /** The reader began to write: by the time the text is done, so is the work. */
-  readonly #onWriting = (): void => {
-    this.#page.whenReady(() => {
-      if (this.isDisabled || this.#isOff) return;
-      this.#release ??= this.#session?.hold();
-      this.#session?.prepare();
-    });
+  readonly #onWriting = async (): Promise<void> => {
+    await this.#page.ready;
+    if (this.isDisabled || this.#isOff) return;
+    this.#release ??= this.#session?.hold();
+    this.#session?.prepare();
   };
 
   readonly #restart = (): void => {

@@ -66,11 +66,11 @@ export class DisclaimerElement extends LitElement {
 
   /** Puts it away, as the button does. */
   acknowledge(): void {
-    this.#page.whenReady((store) => {
-      this.#reopened = false;
-      this.#put(store).acknowledge(this.name);
-      this.requestUpdate();
-    });
+    const { store, ready } = this.#page;
+    if (!store) return void ready.then(() => this.acknowledge());
+    this.#reopened = false;
+    this.#put(store).acknowledge(this.name);
+    this.requestUpdate();
   }
 
   /** Shows it again. What was acknowledged stays so. */

@@ -26,7 +26,7 @@ export class KeyChoice {
     const forward = this.#host.matches(':dir(rtl)') ? -1 : 1;
     const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, ArrowRight: forward, ArrowLeft: -forward };
     const by = steps[event.key];
-    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return false;
+    if (!by || event.altKey || event.ctrlKey || event.metaKey) return false;
     event.preventDefault();
     this.value = Math.min(Math.max((this.value ?? from) + by, 1), last);
     this.#host.requestUpdate();
@@ -39,7 +39,7 @@ export class KeyChoice {
   commit(): void {
     const { value } = this;
     this.cancel();
-    if (value !== undefined) this.#give(value);
+    if (value) this.#give(value);
   }
 
   cancel(): void {

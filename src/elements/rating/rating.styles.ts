@@ -31,7 +31,7 @@ export const styles = css`
     position: absolute;
     opacity: 0;
     width: 1px;
-    height: 1px;
+    margin: 0;
   }
   .star {
     width: var(--afterword-star-size, 1.5em);
@@ -74,7 +74,6 @@ export const styles = css`
   :host(:state(invalid)) [part='stars'] {
     outline: 2px solid var(--_danger);
     outline-offset: 3px;
-    border-radius: var(--_radius);
   }
   :host(:disabled) {
     opacity: 0.6;

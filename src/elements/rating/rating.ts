@@ -4,7 +4,6 @@ import { FormControl, type ValidityProblem } from '../../controls/form-control.j
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { Wish } from '../../store/outbox-slice.js';
-import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
 import { KeyChoice } from './key-choice.js';
@@ -68,7 +67,7 @@ export class RatingElement extends FormControl {
 
   /** Moves the focus to the stars; the browser's own way goes nowhere from a button inside. */
   override focus(options?: FocusOptions): void {
-    this.#radios[Math.max(this.#own, 1) - 1]?.focus(options);
+    this.#radios[(this.#own || 1) - 1]?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -109,7 +108,7 @@ export class RatingElement extends FormControl {
     super.updated(changed);
     // Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before.
     this.#radios.forEach((radio, index) => (radio.checked = index + 1 === this.#own));
-    if (this.#keys.value !== undefined) this.focus();
+    if (this.#keys.value) this.focus();
   }
 
   protected override render(): TemplateResult {
@@ -126,12 +125,12 @@ export class RatingElement extends FormControl {
     const shown = this.#own || (this.#shared?.average ?? 0);
     return html`<span
       part="stars"
-      class=${this.#own > 0 ? 'open mine' : 'open'}
+      class=${this.#own ? 'open mine' : 'open'}
       role="radiogroup"
       aria-label=${this.#name}
       aria-required=${this.required ? 'true' : nothing}
       @keydown=${this.#onKey}
-      @focusout=${this.#onLeave}
+      @focusout=${({ relatedTarget, currentTarget }: FocusEvent) => (currentTarget as Element).contains(relatedTarget as Element | null) || this.#keys.commit()}
     >
       ${Array.from(
         { length: this.#stars },
@@ -140,7 +139,6 @@ export class RatingElement extends FormControl {
             <input
               type="radio"
               name="stars"
-              value=${index + 1}
               aria-label=${this.#l10n.say.stars(String(index + 1), this.#stars)}
               ?disabled=${this.isDisabled}
               @change=${() => this.#pick(index + 1)}
@@ -175,7 +173,7 @@ export class RatingElement extends FormControl {
     if (wish?.status === 'refused') return html`<span class="problem">${say.failed}</span>`;
     if (wish?.status === 'waiting') return say.waiting;
     if (this.#page?.value?.[1] && !this.readonly) return say.closed;
-    if (!this.#isOpen || this.#own === 0) return nothing;
+    if (!this.#isOpen || !this.#own) return nothing;
     return html`${this.#page ? say.mine(this.#own) : nothing}
       <button type="button" part="undo" ?disabled=${this.isDisabled} @click=${this.#onUndo}>
         ${this.#page ? say.undo : say.clear}
@@ -229,27 +227,23 @@ export class RatingElement extends FormControl {
     void this.undo();
   };
 
-  /** From star to star is not away. */
-  readonly #onLeave = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-    if (!(currentTarget as Element).contains(relatedTarget as Element | null)) this.#keys.commit();
-  };
-
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.isDisabled || this.#keys.step(event, this.#own, this.#stars)) return;
-    if (event.key === 'Enter' || event.key === ' ') this.#keys.commit();
-    if (['Delete', 'Backspace'].includes(event.key) && this.#own > 0) this.#onUndo();
+    if (this.#keys.step(event, this.#own, this.#stars)) return;
+    if (/^(Enter| )$/.test(event.key)) this.#keys.commit();
+    if (/^(Delete|Backspace)$/.test(event.key) && this.#own) this.#onUndo();
   };
 
-  /** What saves a vote is loaded with the first one: most readers only look. */
+  /** A rating, or 0 to take it back. What saves a vote is loaded with the first one: most readers only look. */
   async #give(value: number): Promise<void> {
-    if (!this.#page) {
+    const page = this.#page;
+    if (!page) {
       this.value = value;
       return;
     }
-    const store = await new Promise<PageStore>((resolve) => this.#page?.whenReady(resolve));
-    store.set('outbox', { rating: { value, status: 'sending' } }); // shown while what saves it is on its way
+    await page.ready;
+    page.store?.set('outbox', { rating: { value, status: 'sending' } }); // shown while what saves it is on its way
     const { give } = await import('./give.js');
-    const failure = await give(store, value, this);
+    const failure = page.store && (await give(page.store, value, this));
     if (failure) this.dispatchEvent(new FailureEvent(failure));
   }
 }

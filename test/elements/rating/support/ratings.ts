@@ -19,9 +19,10 @@ export const button = (rating: RatingElement, label: string) =>
   [...rating.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === label);
 
 /** Where the focus is, in words. */
-export function focused({ shadowRoot }: RatingElement): string {
-  const element = shadowRoot!.activeElement;
-  return element instanceof HTMLInputElement ? `star ${element.value}` : words(element);
+export function focused(rating: RatingElement): string {
+  const element = rating.shadowRoot!.activeElement;
+  const star = radios(rating).findIndex((radio) => radio === element) + 1;
+  return star > 0 ? `star ${star}` : words(element);
 }
 
 const words = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
