@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { ensureBuilt } from './support/build.mjs';
 import { must, root } from './support/run.mjs';
 
 // Writes what the documents say about elements, settings and calls from the code that does them. With --check, only
 // tells whether the documents are as they should be.
 
+await ensureBuilt();
 const check = process.argv.includes('--check');
 const stale = [];
 
