@@ -48,9 +48,11 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  /* What is far out of sight costs no layout. */
   [part='list'] > li {
     border-block-start: 1px solid var(--_line);
+  }
+  /* What is far out of sight costs no layout. The first ones are seen at once, and an estimate of their height would jump. */
+  [part='list'] > li:nth-child(n + 12) {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8em;
   }
