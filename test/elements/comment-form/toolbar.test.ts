@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { button, focused, part } from '../../support/find.js';
+import { TestPage } from '../../support/page.js';
+import { until } from '../../support/until.js';
+import { composer, threadOn } from '../comments/support/threads.js';
+import { text } from './support/composers.js';
+
+/** A composer with a text, some of which is selected. */
+async function writing(body: string, from: number, to: number) {
+  const { thread } = await threadOn(new TestPage('free'));
+  const form = composer(thread);
+  text(form).focus();
+  await until(() => part(form, 'toolbar'), 'the toolbar is there');
+  await sendKeys({ type: body });
+  text(form).setSelectionRange(from, to);
+  return { form, field: text(form) };
+}
+
+const selected = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string =>
+  value.slice(selectionStart, selectionEnd);
+
+describe('the toolbar of the composer', () => {
+  for (const [label, after] of [
+    ['Bold', 'It **helped** me'],
+    ['Italic', 'It *helped* me'],
+    ['Code', 'It `helped` me'],
+    ['Hide text', 'It ||helped|| me'],
+    ['Link', 'It [helped](https://) me'],
+    ['Quote', '> It helped me'],
+    ['List', '- It helped me'],
+  ] as const) {
+    it(`writes Markdown around or before what is selected: ${label}`, async () => {
+      const { form, field } = await writing('It helped me', 3, 9);
+      button(form, label)!.click();
+      expect(field.value).to.equal(after);
+      expect(focused() === field).to.be.true;
+    });
+  }
+
+  it('has shortcuts, and leaves the words selected to go on with', async () => {
+    const { field } = await writing('It helped me', 3, 9);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(field.value).to.equal('It **helped** me');
+    expect(selected(field)).to.equal('helped');
+  });
+
+  it('takes its marks away again from lines that have them', async () => {
+    const { form, field } = await writing('one', 0, 3);
+    button(form, 'Quote')!.click();
+    field.select();
+    button(form, 'Quote')!.click();
+    expect(field.value).to.equal('one');
+  });
+
+  it('is one stop for Tab, and arrows go along it', async () => {
+    const { form } = await writing('one', 0, 3);
+    await sendKeys({ press: 'Tab' });
+    expect(focused()?.ariaLabel).to.equal('Bold');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused()?.ariaLabel).to.equal('Italic');
+    await sendKeys({ press: 'End' });
+    expect(focused()?.ariaLabel).to.equal('Hide text');
+    await sendKeys({ press: 'Tab' });
+    expect(focused() === part(form, 'preview-button')).to.be.true;
+    await expect(form).to.be.accessible();
+  });
+
+  it('turns what is pasted with its looks into Markdown, and keeps it as the draft', async () => {
+    const { form, field } = await writing('Read ', 5, 5);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', '<a href="https://x.example/">this</a>');
+    clipboardData.setData('text/plain', 'this');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    expect(field.value).to.equal('Read [this](https://x.example/)');
+    await form.updateComplete;
+    expect(text(form).value).to.equal('Read [this](https://x.example/)');
+  });
+});
