@@ -106,6 +106,7 @@ describe('a thread', () => {
     const thread = host.querySelector<CountingComments>('test-counting-comments')!;
     await until(() => thread.shadowRoot!.querySelector('afterword-comment'), 'the thread is loaded');
     await until(() => host.store!.state.connection.status === 'online', 'the page is followed');
+    await customElements.whenDefined('afterword-comment-form');
     const form = thread.shadowRoot!.querySelector('afterword-comment-form')!;
     type(form.shadowRoot!.querySelector('textarea')!, 'x');
     await thread.updateComplete;

@@ -216,7 +216,8 @@ export class CommentsElement extends LitElement {
       (id) => id,
       (id) => {
         const node = thread.nodes.get(id);
-        return node ? this.#renderItem(thread, node, depth, !ids.includes(id)) : nothing;
+        const isFlat = depth >= INDENTED && !ids.includes(id);
+        return node ? this.#renderItem(thread, node, depth, isFlat) : nothing;
       },
     );
   }

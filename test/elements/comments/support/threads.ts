@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { CommentElement } from '../../../../src/elements/comment/comment.js';
 import type { CommentFormElement } from '../../../../src/elements/comment-form/comment-form.js';
 import type { CommentsElement } from '../../../../src/elements/comments/comments.js';
+import '../../../../src/elements/comment-form/define.js'; // comes by itself, a moment later
 import '../../../../src/elements/comments/define.js';
 import type { PageElement } from '../../../../src/elements/page/page.js';
 import type { Comment, CommentPage, CommentTree } from '../../../../src/protocol.js';
