@@ -43,8 +43,11 @@ const postgres = await startPostgres();
 Object.assign(env, { CHROME_PATH: await findBrowser(), AFTERWORD_TEST_POSTGRES: postgres.url });
 
 let [passed, failed] = [0, 0];
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (stopped = true));
 try {
   for (const [name, { command, args, counted }] of Object.entries(stages)) {
+    if (stopped) break; // the stage that was running has been told already
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`\n— ${name}`);
     const file = join(results, `${name}.json`);
