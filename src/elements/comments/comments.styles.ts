@@ -38,7 +38,7 @@ export const styles = css`
   /* The room that the composer will take, and nothing in it that belongs inside. */
   afterword-comment-form:not(:defined) {
     display: block;
-    min-height: calc(1lh + 2 * var(--_space) + 2px);
+    min-height: calc(1lh + 3.5 * var(--_space) + 2px);
   }
   afterword-comment-form:not(:defined) * {
     display: none;
