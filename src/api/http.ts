@@ -24,6 +24,11 @@ export class Http {
     this.#tokenKey = `afterword:visitor:${server}`;
   }
 
+  /** Whether this reader has been somebody before. */
+  get isKnown(): boolean {
+    return recall(this.#tokenKey) !== undefined;
+  }
+
   url(path: string): string {
     return `${this.server}api/v1/${path}`;
   }

@@ -4,6 +4,7 @@ import { Http, type RequestOptions } from '../api/http.js';
 import { recall } from '../api/storage.js';
 import { findPageAddress, type PageAddress } from '../context/page-address.js';
 import type { LiveEvent, Page } from '../protocol.js';
+import { toPageInfo } from './first.js';
 import type { PageStore } from './page-store.js';
 import { outboxName } from './outbox-name.js';
 import type { ConnectionState } from './state.js';
@@ -21,6 +22,7 @@ export class Connection {
     this.#store = store;
     this.address = findPageAddress(said);
     this.#http = new Http(this.address.server);
+    if (!this.#http.isKnown) this.#rev = store.first?.page.rev;
   }
 
   /** A path that begins with a slash is one of the page. */
@@ -54,10 +56,11 @@ export class Connection {
   }
 
   async #load(): Promise<void> {
-    const { closed, comments, rating, settings, rev } = await this.request<Page>('GET', '/');
-    this.#rev = rev;
-    this.#store.set('page', { status: 'ready', error: undefined, closed, count: comments.count, settings });
-    this.#store.set('rating', rating);
+    const page = await this.request<Page>('GET', '/');
+    this.#rev = page.rev;
+    this.#store.set('page', { error: undefined, ...toPageInfo(page) });
+    this.#store.set('rating', page.rating);
+    if (this.#store.first) this.#store.tell((slice) => slice.again?.());
   }
 
   /** Whether the server answered at all. */

@@ -2,6 +2,7 @@ import type { RequestOptions } from '../api/http.js';
 import type { PageAddress } from '../context/page-address.js';
 import type { Comment, LiveEvent } from '../protocol.js';
 import type { Connection } from './connection.js';
+import { toPageInfo, type First } from './first.js';
 import { INITIAL_STATE, type PageState } from './state.js';
 
 /** What knows how to change one part of the state. Made when first used, one for each store. */
@@ -10,6 +11,8 @@ export interface Slice {
   connect?(signal: AbortSignal): void;
   /** The server can be reached again. */
   online?(): void;
+  /** What came with the document was meant for everyone; this reader may have more to see. */
+  again?(): void;
   /** The server's answer to this reader, with a comment as it is now. */
   answer?(comment: Comment): void;
   /** News from the server. */
@@ -30,14 +33,18 @@ interface SliceClass<T> {
 export class PageStore {
   /** What the site says of the page's address; the rest is found out when it is needed. */
   readonly #said: Partial<PageAddress>;
+  /** What is known from the start. */
+  readonly first: First | undefined;
   #state = INITIAL_STATE;
   #session: AbortController | undefined;
   #connection: Promise<Connection> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #slices = new Map<string, Slice>();
 
-  constructor(said: Partial<PageAddress> = {}) {
+  constructor(said: Partial<PageAddress> = {}, first?: First) {
     this.#said = said;
+    this.first = first;
+    if (first) this.#state = { ...INITIAL_STATE, page: toPageInfo(first.page), rating: first.page.rating };
   }
 
   get state(): PageState {

@@ -38,6 +38,15 @@ const EMPTY: ThreadState = {
   loadingMore: undefined,
 };
 
+const toReady = (sort: CommentSort, { items, next }: CommentPage): ThreadState => ({
+  ...EMPTY,
+  status: 'ready',
+  sort,
+  next,
+  top: items.map(({ id }) => id),
+  nodes: addTrees(new Map(), items),
+});
+
 /** The comments of a page: loaded by pages, kept true by live events, changed by their author. */
 export class ThreadSlice implements Slice {
   static readonly key = 'thread';
@@ -48,7 +57,8 @@ export class ThreadSlice implements Slice {
 
   constructor(store: PageStore) {
     this.#store = store;
-    store.set('thread', EMPTY);
+    const { first } = store;
+    store.set('thread', first ? toReady(first.sort, first.comments) : EMPTY);
   }
 
   get #state(): ThreadState {
@@ -60,6 +70,11 @@ export class ThreadSlice implements Slice {
     if (this.#state.status === 'failed') void this.load(this.#state.sort, this.#limit);
   }
 
+  /** What is shown stays until it has come once more. */
+  again(): void {
+    this.#set({ status: 'idle' });
+  }
+
   /** Loads from the start, unless that is done or being done. */
   async load(sort: CommentSort, limit: number): Promise<void> {
     this.#limit = limit;
@@ -67,17 +82,11 @@ export class ThreadSlice implements Slice {
     if (loaded === sort && (status === 'loading' || status === 'ready')) return;
     this.#set({ status: 'loading', error: undefined, sort });
     try {
-      const { items, next, rev } = await this.#fetch({ sort, limit: String(limit) });
+      const page = await this.#fetch({ sort, limit: String(limit) });
+      const { rev } = page;
       if (this.#state.sort !== sort) return; // another order was asked for meanwhile
       const newer = [...this.#state.nodes.values()].map(({ comment }) => comment).filter((one) => one.rev > rev);
-      this.#set({
-        ...EMPTY,
-        status: 'ready',
-        sort,
-        next,
-        top: items.map(({ id }) => id),
-        nodes: addTrees(new Map(), items),
-      });
+      this.#set(toReady(sort, page));
       for (const comment of newer) this.answer(comment); // what was posted meanwhile
       for (const event of this.#later.splice(0)) if (event.rev > rev) this.apply(event);
     } catch (error) {

@@ -36,6 +36,7 @@ const FORM_PARTS =
  * @summary The comment thread.
  * @slot heading - A heading of your own, of the level that fits the page.
  * @slot terms - An `<afterword-terms>`, shown in the composer.
+ * @slot comment-{id} - At the top of a comment: the place that a link without a script leads to.
  * @csspart heading - The heading.
  * @csspart count - The number of comments in it.
  * @csspart sort - The buttons for the order.
@@ -229,6 +230,7 @@ export class CommentsElement extends LitElement {
     const parentName = isFlat ? (thread.nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '';
     const isOpenEnded = next !== null && missing > 0;
     return html`<li>
+      <slot name="comment-${id}"></slot>
       ${
         this.changing === id
           ? html`<afterword-comment-form

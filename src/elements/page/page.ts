@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { storeContext } from '../../context/store-context.js';
+import type { First } from '../../store/first.js';
 import { PageStore } from '../../store/page-store.js';
 
 /**
@@ -43,6 +44,7 @@ export class PageElement extends LitElement {
   override connectedCallback(): void {
     this.#provide(); // before anybody inside is answered
     super.connectedCallback();
+    this.#takeOver();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -60,6 +62,28 @@ export class PageElement extends LitElement {
     const address = JSON.stringify(said);
     if (address === this.#address) return;
     this.#address = address;
-    this.#provider.setValue(new PageStore(said));
+    const first = this.#findFirst();
+    this.#provider.setValue(new PageStore(said, first?.page.page === page ? first : undefined));
+  }
+
+  /** A server that drew the elements has put beside them what it drew them from. */
+  #findFirst(): First | undefined {
+    try {
+      return JSON.parse(this.querySelector('.afterword-first')?.textContent ?? '') as First;
+    } catch {
+      return undefined; // there is none, or it is somebody else's
+    }
+  }
+
+  /**
+   * What a server drew is shown until the elements draw it themselves, which they do before anything is painted. Taking
+   * it over node by node needs the very templates it was drawn with; a page and its script may be of two versions.
+   */
+  #takeOver(): void {
+    for (const element of this.querySelectorAll(':not(:defined)')) {
+      const drawn = [...(element.shadowRoot?.childNodes ?? [])].slice(1); // before the first one goes what is new
+      if (drawn[0])
+        void customElements.whenDefined(element.localName).then(() => drawn.forEach((node) => node.remove()));
+    }
   }
 }

@@ -1,0 +1,14 @@
+import type { CommentPage, CommentSort, Page } from '../protocol.js';
+import type { PageInfo } from './state.js';
+
+/** What a document that was drawn on the server brought along, so that it is not asked for again. */
+export interface First {
+  readonly page: Page;
+  readonly sort: CommentSort;
+  readonly comments: CommentPage;
+}
+
+/** What elements need to know of a page. */
+export function toPageInfo({ closed, comments, settings }: Page): PageInfo {
+  return { status: 'ready', closed, count: comments.count, settings };
+}
