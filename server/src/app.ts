@@ -8,8 +8,10 @@ import { loggerOptions, logRequests, type LogTarget } from './http/logging.js';
 import { describeApi } from './http/openapi.js';
 import { answerErrorsAsProblems, answerUnknown, answerUnreadable } from './http/problems.js';
 import type { Hub } from './live/hub.js';
+import { Documents } from './pages/documents.js';
 import { Access } from './routes/access.js';
 import { captchaRoutes } from './routes/captcha.js';
+import { documentRoutes } from './routes/documents.js';
 import { commentRoutes } from './routes/comments.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
@@ -74,16 +76,23 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   answerErrorsAsProblems(app);
   await app.register(compress, { encodings: ['gzip'] });
   await describeApi(app, version);
-  await app.register(async (api) => registerApi(api, deps), { prefix: '/api/v1' });
+  const origins = new Origins(config.origins);
+  const visitors = new Visitors(config.secret);
+  const access = new Access(visitors, origins);
+  await app.register(async (api) => registerApi(api, deps, { origins, visitors, access }), { prefix: '/api/v1' });
+  await app.register(documentRoutes({ ...deps, access, documents: new Documents({ ...deps, visitors, texts: config.texts }) })); // prettier-ignore
   await app.register(healthRoutes(deps.ready));
   await app.register(siteRoutes({ demo: config.demo }));
   return app;
 }
 
-async function registerApi(api: FastifyInstance, deps: AppDeps): Promise<void> {
-  const origins = new Origins(deps.config.origins);
-  const visitors = new Visitors(deps.config.secret);
-  const access = new Access(visitors, origins);
+interface Guards {
+  readonly origins: Origins;
+  readonly visitors: Visitors;
+  readonly access: Access;
+}
+
+async function registerApi(api: FastifyInstance, deps: AppDeps, { origins, visitors, access }: Guards): Promise<void> {
   sendApiHeaders(api);
   await answerAllowedOrigins(api, origins);
   await api.register(pageRoutes({ ...deps, access }));

@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { cleanEnv, EnvMissingError } from 'envalid';
 import type { CaptchaMode } from 'afterword/protocol';
+import type { Texts } from './pages/texts.js';
 import { isSecret, settings, type DatabaseLocation } from './settings.js';
 
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   readonly moderation: 'auto' | 'all' | 'none';
   readonly trustedProxies: readonly string[];
   readonly demo: boolean;
+  /** What documents without the site's own elements say for it. */
+  readonly texts: Texts;
 }
 
 /** What is wrong with the settings, in words for the person who set them. */
@@ -44,6 +47,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     moderation: env.AFTERWORD_MODERATION,
     trustedProxies: env.AFTERWORD_TRUSTED_PROXIES,
     demo: env.AFTERWORD_DEMO === 'on',
+    texts: {
+      disclaimer: env.AFTERWORD_DISCLAIMER === 'medical',
+      termsHref: env.AFTERWORD_TERMS,
+      privacyHref: env.AFTERWORD_PRIVACY,
+      version: env.AFTERWORD_TEXTS_VERSION,
+    },
   });
 }
 

@@ -16,6 +16,17 @@ const text = makeExactValidator<string>((input) => {
   throw new Error('must not be empty');
 });
 
+const address = makeExactValidator<string>((input) => {
+  if (/^https?:\/\//i.test(input) && URL.canParse(input)) return new URL(input).href;
+  throw new Error(`must be an address such as https://example.org/terms, not "${input}"`);
+});
+
+/** As long as a version may be in a comment. */
+const version = makeExactValidator<string>((input) => {
+  if (input.trim() !== '' && input.trim().length <= 60) return input.trim();
+  throw new Error('must be 1 to 60 characters, such as 2026-11');
+});
+
 const database = makeExactValidator<DatabaseLocation>((input) => {
   if (/^postgres(ql)?:\/\//.test(input) && URL.canParse(input)) return { kind: 'postgres', url: input };
   if (/^file:./.test(input)) return { kind: 'sqlite', path: input.slice('file:'.length) };
@@ -106,6 +117,27 @@ export const settings = {
     default: [],
     desc: 'Addresses or networks of your proxies, separated by commas. X-Forwarded-For counts only from these.',
     example: '127.0.0.1,10.0.0.0/8',
+  }),
+  AFTERWORD_TERMS: address({
+    default: undefined,
+    desc: 'Where your terms are. Set, who comments without JavaScript has to agree to them.',
+    example: 'https://example.org/terms',
+  }),
+  AFTERWORD_PRIVACY: address({
+    default: undefined,
+    desc: 'Where your privacy notice is, likewise.',
+    example: 'https://example.org/privacy',
+  }),
+  AFTERWORD_DISCLAIMER: oneOf(
+    'medical',
+    'none',
+  )({
+    default: 'medical',
+    desc: 'medical: pages without JavaScript have the general medical disclaimer, and who comments there has to acknowledge it.',
+  }),
+  AFTERWORD_TEXTS_VERSION: version({
+    default: '1',
+    desc: 'The version of terms and disclaimer that comments without JavaScript are stored with.',
   }),
   AFTERWORD_DEMO: oneOf('on', 'off')({ default: 'on', desc: 'off: the demonstration article is not served at /.' }),
 };

@@ -9,6 +9,8 @@ import { settings } from '../src/settings.js';
 const SECRET = 'dGhpcnR5LXR3byBieXRlcyBvZiBub3RoaW5nIGVsc2U';
 const load = (environment: Record<string, string>): Config => loadConfig({ AFTERWORD_SECRET: SECRET, ...environment });
 
+const TEXTS = { disclaimer: true, termsHref: undefined, privacyHref: undefined, version: '1' };
+
 /** What the owner is told. */
 function complaint(environment: NodeJS.ProcessEnv): string {
   try {
@@ -35,6 +37,11 @@ describe('the settings', () => {
     ['AFTERWORD_TRUSTED_PROXIES', '10.0.0.0/8,::1,127.0.0.1', 'trustedProxies', ['10.0.0.0/8', '::1', '127.0.0.1']],
     ['AFTERWORD_DEMO', 'on', 'demo', true],
     ['AFTERWORD_DEMO', 'off', 'demo', false],
+    ['AFTERWORD_TERMS', 'https://a.example/terms', 'texts', { ...TEXTS, termsHref: 'https://a.example/terms' }],
+    ['AFTERWORD_PRIVACY', 'https://a.example/privacy', 'texts', { ...TEXTS, privacyHref: 'https://a.example/privacy' }],
+    ['AFTERWORD_DISCLAIMER', 'medical', 'texts', TEXTS],
+    ['AFTERWORD_DISCLAIMER', 'none', 'texts', { ...TEXTS, disclaimer: false }],
+    ['AFTERWORD_TEXTS_VERSION', ' 2026-11 ', 'texts', { ...TEXTS, version: '2026-11' }],
   ];
   for (const [name, input, field, value] of good) {
     it(`take ${name}=${input}`, () => assert.deepEqual(load({ [name]: input })[field], value));
@@ -50,6 +57,10 @@ describe('the settings', () => {
     AFTERWORD_SITEVERIFY_SECRET: ['', ' '],
     AFTERWORD_TRUSTED_PROXIES: ['10.0.0.0/33', '10.0.0/8', '::1/129', 'proxy.example', '10.0.0.0/-1', '0.0.0.0/'],
     AFTERWORD_DEMO: ['', 'true', '0'],
+    AFTERWORD_TERMS: ['', '/terms', 'a.example/terms', 'javascript:alert(1)', 'https://'],
+    AFTERWORD_PRIVACY: ['', '/privacy', 'data:text/html,x'],
+    AFTERWORD_DISCLAIMER: ['', 'off', 'legal'],
+    AFTERWORD_TEXTS_VERSION: ['', ' ', 'x'.repeat(61)],
     AFTERWORD_SECRET: ['', 'short', 'x'.repeat(64), 'change-me'.repeat(8), 'changeme-changeme-changeme-and-a-bit', 'please change this secret before you go live'], // prettier-ignore
   };
   for (const [name, inputs] of Object.entries(bad)) {
@@ -77,6 +88,7 @@ describe('the settings', () => {
       moderation: 'auto',
       trustedProxies: [],
       demo: true,
+      texts: { disclaimer: true, termsHref: undefined, privacyHref: undefined, version: '1' },
     });
     assert.ok(Object.isFrozen(load({})));
   });

@@ -14,6 +14,8 @@ const MINUTE = 60_000;
 const CHALLENGE_LIFETIME = 5 * MINUTE;
 /** Long enough to write a comment in; the kit renews it unnoticed. */
 const PASS_LIFETIME = 5 * MINUTE;
+/** A form without a script cannot renew its image, and its reader has yet to write. */
+const FORM_LIFETIME = 60 * MINUTE;
 
 interface SealedScope extends Sealed {
   readonly site: string;
@@ -63,6 +65,18 @@ export class CaptchaService {
     return kind === 'pow' ? this.#createWork(scope, expires) : this.#createImage(scope, expires);
   }
 
+  /** An image for a form that a reader takes time to fill in, by its id only: it is drawn when it is looked at. */
+  createForForm(scope: Scope): string {
+    return this.#sealImage(scope, this.#deps.now() + FORM_LIFETIME);
+  }
+
+  /** The pixels of an image, a PNG. */
+  draw(id: string): Buffer {
+    const opened = this.#images.open(id, this.#deps.now());
+    if ('refused' in opened) throw rejected(REFUSALS[opened.refused]);
+    return this.#drawImage(id);
+  }
+
   /** An answer uses its challenge up, right or wrong: nobody tries twice. */
   async answer(id: string, answer: ChallengeAnswer, site: string): Promise<CaptchaPass> {
     return 'pow' in answer ? this.#answerWork(id, answer, site) : this.#answerImage(id, answer.answer, site);
@@ -102,10 +116,18 @@ export class CaptchaService {
   }
 
   #createImage(scope: Scope, expires: number): Challenge {
-    const id = this.#images.close({ ...seal(scope), id: randomBytes(16).toString('base64url'), expires });
-    const { text, random } = this.#charactersOf(id);
-    const image = `data:image/png;base64,${Buffer.from(renderCharacters(text, random)).toString('base64')}`;
+    const id = this.#sealImage(scope, expires);
+    const image = `data:image/png;base64,${this.#drawImage(id).toString('base64')}`;
     return { id, kind: 'image', expires: new Date(expires).toISOString(), image };
+  }
+
+  #sealImage(scope: Scope, expires: number): string {
+    return this.#images.close({ ...seal(scope), id: randomBytes(16).toString('base64url'), expires });
+  }
+
+  #drawImage(id: string): Buffer {
+    const { text, random } = this.#charactersOf(id);
+    return Buffer.from(renderCharacters(text, random));
   }
 
   /** The same characters, and the same distortion, for the same id. */

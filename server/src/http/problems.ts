@@ -36,7 +36,7 @@ export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply 
   return reply.code(error.status).type('application/problem+json').send(JSON.stringify(error.toProblem()));
 }
 
-function toAppError(error: FastifyError): AppError {
+export function toAppError(error: FastifyError): AppError {
   if (error instanceof AppError) return error;
   if (error.validation) return toInvalid(error);
   const known = FRAMEWORK_ERRORS[error.code];

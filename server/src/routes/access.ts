@@ -38,6 +38,11 @@ export class Access {
     return this.#origins.require(request.headers.origin);
   }
 
+  /** Whether scripts of this origin may call us. */
+  serves(origin: string): boolean {
+    return this.#origins.allows(origin);
+  }
+
   pageKey(asked: string, pointer = '/page'): string {
     const key = normalizePageKey(asked.toWellFormed());
     if (key === '' || key.includes('\0')) throw invalidField(pointer, 'A page key is any text, but not an empty one.');

@@ -21,7 +21,7 @@ export interface ThreadQuery {
 interface Deps {
   readonly pages: Pick<PageStore, 'find'>;
   readonly comments: Pick<CommentStore, 'find'>;
-  readonly threads: Pick<ThreadStore, 'topLevel' | 'replies' | 'descendants'>;
+  readonly threads: Pick<ThreadStore, 'topLevel' | 'replies' | 'descendants' | 'latest'>;
   readonly votes: Pick<VoteStore, 'of'>;
 }
 
@@ -52,6 +52,14 @@ export class ThreadService {
     const row = await this.#deps.comments.find(id);
     if (!row || !isVisible(row, viewer)) throw noSuchComment();
     return toComment(row, row.page_key, viewer, (await this.#votes([row], viewer)).get(id));
+  }
+
+  /** The last news of a page, replies too, as one list; newest first. */
+  async latest(key: string, limit: number): Promise<Comment[]> {
+    const page = await this.#deps.pages.find(key);
+    const rows = page ? await this.#deps.threads.latest(page.id, limit) : [];
+    rows.sort((a, b) => b.created_at - a.created_at);
+    return rows.map((row) => toComment(row, key, undefined));
   }
 
   /** One comment where it stands: what it answers, up to the top, and its own first replies. */

@@ -76,6 +76,18 @@ export class ThreadStore {
       .execute();
   }
 
+  /** What the public can see, the last that was written or changed first: a walk back along the revisions. */
+  latest(pageId: string, limit: number): Promise<CommentRow[]> {
+    return this.#db
+      .selectFrom('comments')
+      .selectAll()
+      .where('page_id', '=', pageId)
+      .where('status', '=', 'published')
+      .orderBy('rev', 'desc')
+      .limit(limit)
+      .execute();
+  }
+
   held(limit: number): Promise<CommentRow[]> {
     return this.#db
       .selectFrom('comments')

@@ -36,6 +36,7 @@ export async function startTestServer(
     moderation: 'auto',
     trustedProxies: [],
     demo: true,
+    texts: { disclaimer: true, termsHref: undefined, privacyHref: undefined, version: '1' },
     ...settings,
   };
   const log: string[] = [];

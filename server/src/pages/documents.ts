@@ -1,0 +1,192 @@
+import type { Comment, CommentPage, CommentTree, Page } from 'afterword/protocol';
+import { contentText } from 'afterword/still';
+import type { CaptchaService } from '../captcha/captcha-service.js';
+import { AppError } from '../errors.js';
+import type { Visitors } from '../security/visitors.js';
+import type { CommentService } from '../services/comment-service.js';
+import type { PageService } from '../services/page-service.js';
+import type { ThreadService } from '../services/thread-service.js';
+import type { Writer } from '../services/writer.js';
+import type { View } from './document.js';
+import { EMPTY_FIELDS, findProblems, toDraft, toProblems, type FieldProblems, type Sent } from './fields.js';
+import type { FormView } from './form.js';
+import { Links, type Manner, type Place } from './links.js';
+import type { Life } from './sheets.js';
+import type { Texts } from './texts.js';
+
+/** So many comments, or replies to one, are on a document. */
+const LIMIT = 25;
+/** So many characters of the comment that is answered are repeated above the form. */
+const QUOTED = 280;
+/** A form's own name for its one comment. */
+const FORM_KEY = 'form';
+
+interface Deps {
+  readonly pages: Pick<PageService, 'read'>;
+  readonly threads: Pick<ThreadService, 'list' | 'around' | 'read'>;
+  readonly comments: Pick<CommentService, 'create'>;
+  readonly captcha: Pick<CaptchaService, 'createForForm' | 'answer'>;
+  readonly visitors: Pick<Visitors, 'create' | 'read'>;
+  readonly texts: Texts;
+}
+
+/** What is asked for. */
+export interface Asked {
+  readonly key: string;
+  readonly place: Place;
+  readonly manner: Manner;
+  /** Our own origin, as the reader's browser has it. */
+  readonly site: string;
+}
+
+/** What became of a form: a comment, or the form again. */
+export type Outcome = { readonly sent: Comment } | { readonly view: View; readonly refusal: AppError | undefined };
+
+/** A form that comes back: what was in it, and what is wrong. */
+interface Returned {
+  readonly sent: Sent;
+  readonly problems: FieldProblems;
+  readonly refusal: AppError | undefined;
+}
+
+/** A page's comments as documents: read without a script, and written to with a form. */
+export class Documents {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Only where a thread begins can a script go on; every other part of it is a document and stays one. */
+  read(asked: Asked, life?: Life): Promise<View> {
+    const { after, comment, reply, held } = asked.place;
+    const begins = [after, comment, reply, held].every((part) => part === undefined);
+    return this.#view(asked, life ?? (begins ? 'script' : 'alone'));
+  }
+
+  /** Nothing is written before everything else was found right, and nothing without a pass where one is needed. */
+  async post(asked: Asked, sent: Sent, address: string, isOurs: boolean): Promise<Outcome> {
+    const page = await this.#deps.pages.read(asked.key, undefined);
+    if (sent.wantsNewImage) return this.#giveBack(asked, { sent, problems: new Map(), refusal: undefined });
+    const problems = findProblems(sent, page, this.#deps.texts);
+    if (!isOurs) problems.set('form', 'Your browser did not say that this form is from here. Please send it again.');
+    if (problems.size > 0) {
+      const refusal = new AppError(isOurs ? 'invalid' : 'origin_refused', 'The form needs another look.');
+      return this.#giveBack(asked, { sent, problems, refusal });
+    }
+    try {
+      const writer = { visitor: this.#visitorOf(sent), address, site: asked.site };
+      return { sent: await this.#write(asked.key, sent, writer, page.settings.captcha === 'none') };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'internal') throw error;
+      return this.#giveBack(asked, { sent, problems: toProblems(error.toProblem()), refusal: error });
+    }
+  }
+
+  async #write(key: string, sent: Sent, writer: Writer, isFree: boolean): Promise<Comment> {
+    const { comments, captcha, texts } = this.#deps;
+    const draft = toDraft(sent, texts);
+    if (isFree) return comments.create(key, draft, writer, FORM_KEY);
+    try {
+      // Without a pass nothing new is written. Either it was before, by a second press of the button; or something else
+      // is wrong, and the image is not used up for it; or all that is missing is the pass.
+      return await comments.create(key, draft, writer, FORM_KEY);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'captcha_required') throw error;
+    }
+    const { token } = await captcha.answer(sent.challenge, { answer: sent.fields.captcha }, writer.site);
+    return comments.create(key, { ...draft, captcha: token }, writer, FORM_KEY);
+  }
+
+  /** Each form is a visitor of its own: sent twice it is the same comment, and no cookie is needed to know that. */
+  #visitorOf({ token }: Sent): string {
+    const { visitors } = this.#deps;
+    try {
+      return visitors.read(`Bearer ${token}`)!;
+    } catch {
+      return visitors.read(`Bearer ${visitors.create()}`)!;
+    }
+  }
+
+  async #giveBack(asked: Asked, returned: Returned): Promise<Outcome> {
+    const place = { reply: returned.sent.parent };
+    return { view: await this.#view({ ...asked, place }, 'alone', returned), refusal: returned.refusal };
+  }
+
+  async #view(asked: Asked, life: Life, returned?: Returned): Promise<View> {
+    const { key, place, manner } = asked;
+    const page = await this.#deps.pages.read(key, undefined);
+    return {
+      page,
+      sort: place.sort ?? 'newest',
+      place,
+      manner,
+      life,
+      form: await this.#form(page, asked, returned),
+      comments: await this.#comments(key, place, returned !== undefined),
+      links: new Links(key, manner),
+      texts: this.#deps.texts,
+    };
+  }
+
+  async #comments(
+    key: string,
+    { sort = 'newest', after, comment, reply }: Place,
+    isReturned: boolean,
+  ): Promise<CommentPage> {
+    const { threads } = this.#deps;
+    if (comment !== undefined) {
+      const branch = await threads.around(key, comment, undefined);
+      const replies = await threads.list(key, { sort: 'oldest', limit: LIMIT, after, parent: comment }, undefined);
+      return { ...branch, next: replies.next, items: branch.items.map((tree) => withReplies(tree, comment, replies)) };
+    }
+    const listed = () => threads.list(key, { sort, limit: LIMIT, after, parent: undefined }, undefined);
+    if (reply === undefined) return listed();
+    return threads.around(key, reply, undefined).catch((error: unknown) => {
+      if (isReturned) return listed(); // a form comes back even if what it answers has gone
+      throw error;
+    });
+  }
+
+  async #form(page: Page, { key, place, site }: Asked, returned: Returned | undefined): Promise<FormView | string> {
+    const { captcha, visitors, texts } = this.#deps;
+    const mode = page.settings.captcha;
+    if (!returned && page.closed) return 'Comments are closed.';
+    if (!returned && mode === 'pow')
+      return 'To write here, JavaScript is needed: this site checks that writers are human by silent work in the browser.';
+    // An image that was not used up stays, and so does its answer.
+    const isStale = returned?.refusal?.code === 'idempotency_mismatch';
+    const isUsed = isStale || !returned?.refusal || returned.problems.has('captcha');
+    const kept = returned?.sent.fields.captcha && !isUsed ? returned.sent.challenge : undefined;
+    return {
+      fields: { ...(returned?.sent.fields ?? EMPTY_FIELDS), ...(!kept && { captcha: '' }) },
+      problems: returned?.problems ?? new Map(),
+      token: returned && !isStale ? returned.sent.token : visitors.create(),
+      challenge: ['none', 'pow'].includes(mode) ? undefined : kept || captcha.createForForm({ site, page: key, action: 'comment' }), // prettier-ignore
+      answers: place.reply === undefined ? undefined : await this.#answers(key, place.reply, returned !== undefined),
+      texts,
+    };
+  }
+
+  async #answers(key: string, id: string, isReturned: boolean): Promise<FormView['answers']> {
+    try {
+      const { page, author, content } = await this.#deps.threads.read(id, undefined);
+      if (page !== key) throw new AppError('not_found', 'There is no such comment.');
+      const letters = Array.from(contentText(content));
+      return { id, name: author.name, text: letters.slice(0, QUOTED).join('') + (letters.length > QUOTED ? ' …' : '') };
+    } catch (error) {
+      if (!isReturned) throw error;
+      return undefined; // what was written stays, and may be sent as a comment of its own
+    }
+  }
+}
+
+/** A branch with these replies below one of its comments. */
+function withReplies(tree: CommentTree, id: string, { items, next }: Pick<CommentPage, 'items' | 'next'>): CommentTree {
+  const { replies } = tree;
+  if (tree.id === id) return { ...tree, replies: { ...replies, items, next } };
+  return {
+    ...tree,
+    replies: { ...replies, items: replies.items.map((reply) => withReplies(reply, id, { items, next })) },
+  };
+}

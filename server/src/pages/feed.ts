@@ -1,0 +1,80 @@
+import { html } from '@lit-labs/ssr';
+import XmlBuilder from 'fast-xml-builder';
+import type { Block, Comment, Content, Inline, Page } from 'afterword/protocol';
+import { renderContent } from 'afterword/still';
+import { placeOf, subjectOf } from './document.js';
+import { draw } from './draw.js';
+import type { Links } from './links.js';
+
+/** Characters that no XML document may hold, whatever they are escaped as. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const NOT_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** What the templates leave behind for a script to find; a reader's own text never looks like it, for it is escaped. */
+const MARKERS = /<!--[^>]*-->/g;
+
+const builder = new XmlBuilder({ attributeNamePrefix: '@', textNodeName: '#', ignoreAttributes: false, format: true });
+
+/** The comments of a page as an Atom feed (RFC 4287), with what answers what (RFC 4685). */
+export function renderFeed(page: Page, comments: readonly Comment[], links: Links): string {
+  const updated = comments.map(updatedAt).sort().at(-1) ?? new Date(0).toISOString();
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'utf-8' },
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xmlns:thr': 'http://purl.org/syndication/thread/1.0',
+      id: clean(links.feed),
+      title: clean(`Comments on ${subjectOf(page)}`),
+      updated,
+      generator: 'Afterword',
+      link: [
+        { '@rel': 'self', '@type': 'application/atom+xml', '@href': clean(links.feed) },
+        { '@rel': 'alternate', '@type': 'text/html', '@href': clean(page.url ?? links.to()) },
+      ],
+      entry: comments.map((comment) => toEntry(comment, (id) => clean(placeOf(page, links, id)))),
+    },
+  });
+}
+
+function toEntry(comment: Comment, placeOf: (id: string) => string): object {
+  const { id, parent, author, content, created } = comment;
+  return {
+    id: nameOf(id),
+    title: clean(`${parent === null ? 'Comment' : 'Reply'} by ${author.name}`),
+    published: created,
+    updated: updatedAt(comment),
+    author: { name: clean(author.name), ...(author.website !== null && { uri: clean(author.website) }) },
+    link: { '@rel': 'alternate', '@type': 'text/html', '@href': placeOf(id) },
+    ...(parent !== null && { 'thr:in-reply-to': { '@ref': nameOf(parent), '@href': placeOf(parent) } }),
+    content: { '@type': 'html', '#': clean(contentHtml(content)) },
+  };
+}
+
+/** By the same templates that draw a comment anywhere else. */
+function contentHtml(content: Content): string {
+  const template = html`${renderContent(content.map(withoutSpoilers), '')}`;
+  return draw(template, { scene: undefined, life: 'alone', base: '' }).replace(MARKERS, '').trim();
+}
+
+/** A feed has no button to press, so what its writer hid is not in it. */
+function withoutSpoilers(block: Block): Block {
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, children: block.children.map(withoutSpoiler) };
+    case 'quote':
+      return { ...block, children: block.children.map(withoutSpoilers) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(withoutSpoilers)) };
+    case 'code':
+      return block;
+  }
+}
+
+function withoutSpoiler(inline: Inline): Inline {
+  if (typeof inline === 'string' || !('children' in inline)) return inline;
+  if (inline.type === 'spoiler') return '[…]';
+  return { ...inline, children: inline.children.map(withoutSpoiler) };
+}
+
+const updatedAt = ({ created, edited }: Comment): string => edited ?? created;
+const nameOf = (id: string): string => `urn:afterword:comment:${id}`;
+const clean = (text: string): string => text.toWellFormed().replace(NOT_XML, '\ufffd');

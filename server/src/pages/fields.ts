@@ -1,0 +1,122 @@
+import type { CommentDraft, Page, Problem } from 'afterword/protocol';
+import type { Texts } from './texts.js';
+
+/** What a reader put into the form. */
+export interface Fields {
+  readonly body: string;
+  readonly name: string;
+  readonly email: string;
+  readonly website: string;
+  readonly captcha: string;
+  readonly disclaimer: boolean;
+  readonly terms: boolean;
+}
+
+export type FieldName = keyof Fields;
+/** What is wrong, by field; `form` is what is wrong with none of them. */
+export type FieldProblems = ReadonlyMap<FieldName | 'form', string>;
+
+/** A form as it was sent. */
+export interface Sent {
+  readonly fields: Fields;
+  readonly parent: string | undefined;
+  /** What the form is known by. */
+  readonly token: string;
+  readonly challenge: string;
+  readonly wantsNewImage: boolean;
+}
+
+export const EMPTY_FIELDS: Fields = {
+  body: '',
+  name: '',
+  email: '',
+  website: '',
+  captcha: '',
+  disclaimer: false,
+  terms: false,
+};
+
+/** As many code points as the same fields may have anywhere else. */
+const LONGEST = { name: 60, email: 254, website: 200 } as const;
+const LONGEST_ID = 64;
+const LONGEST_ANSWER = 40;
+const POINTERS: Readonly<Record<string, FieldName>> = {
+  '/body': 'body',
+  '/author/name': 'name',
+  '/author/email': 'email',
+  '/author/website': 'website',
+};
+
+/** Reads what arrived. A field that was sent twice, or not as a text, was not sent. */
+export function readForm(body: unknown): Sent {
+  const sent = new Map(Object.entries((body ?? {}) as Record<string, unknown>));
+  const read = (name: string): string => {
+    const value = sent.get(name);
+    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').toWellFormed() : '';
+  };
+  const parent = read('parent');
+  return {
+    fields: {
+      body: read('body'),
+      name: read('name'),
+      email: read('email'),
+      website: read('website'),
+      captcha: read('captcha').slice(0, LONGEST_ANSWER),
+      disclaimer: read('disclaimer') !== '',
+      terms: read('terms') !== '',
+    },
+    parent: parent === '' || parent.length > LONGEST_ID || parent.includes('\0') ? undefined : parent,
+    token: read('form'),
+    challenge: read('challenge'),
+    wantsNewImage: read('do') === 'refresh',
+  };
+}
+
+/** What can be said without asking anybody. */
+export function findProblems({ fields, challenge }: Sent, page: Page, texts: Texts): Map<FieldName | 'form', string> {
+  const problems = new Map<FieldName | 'form', string>();
+  const over = lengthOf(fields.body) - page.settings.maxLength;
+  if (fields.body.trim() === '') problems.set('body', 'Write something first.');
+  else if (over > 0) problems.set('body', `The text is ${over} characters too long.`);
+  if (fields.name.trim() === '') problems.set('name', 'Give a name; any name will do.');
+  for (const name of ['name', 'email', 'website'] as const)
+    if (lengthOf(fields[name]) > LONGEST[name]) problems.set(name, `At most ${LONGEST[name]} characters, please.`);
+  if (texts.disclaimer && !fields.disclaimer) problems.set('disclaimer', 'Say that you have read the disclaimer.');
+  if ((texts.termsHref ?? texts.privacyHref) !== undefined && !fields.terms)
+    problems.set('terms', 'Agree to the terms to send.');
+  if (page.settings.captcha !== 'none' && (fields.captcha.trim() === '' || challenge === ''))
+    problems.set('captcha', 'Type the characters in the image.');
+  return problems;
+}
+
+/** What a refusal of the server's is called in the form. */
+export function toProblems({ code, detail, errors = [] }: Problem): Map<FieldName | 'form', string> {
+  switch (code) {
+    case 'captcha_rejected':
+      return new Map([['captcha', 'Those were not the characters, or the image was too old. Here is a new one.']]);
+    case 'captcha_required':
+      return new Map([['captcha', 'Type the characters in the image.']]);
+    case 'idempotency_mismatch':
+      return new Map([['form', 'An earlier version of this was sent already. Send again to add this one too.']]);
+    case 'invalid':
+      return new Map(errors.map((error) => [POINTERS[error.pointer] ?? 'form', error.detail]));
+    default:
+      return new Map([['form', detail]]);
+  }
+}
+
+/** The comment as any other client would send it, the captcha pass aside. */
+export function toDraft({ fields, parent }: Sent, texts: Texts): CommentDraft {
+  const { name, email, website } = fields;
+  return {
+    body: fields.body,
+    ...(parent !== undefined && { parent }),
+    author: { name, ...(email !== '' && { email }), ...(website !== '' && { website }) },
+    terms: texts.version,
+    ...(texts.disclaimer && { disclaimers: [{ disclaimer: 'medical', version: texts.version }] }),
+  };
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}

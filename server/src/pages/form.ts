@@ -1,0 +1,192 @@
+import { html } from '@lit-labs/ssr';
+import { nothing, type TemplateResult } from 'lit';
+import type { FieldName, FieldProblems, Fields } from './fields.js';
+import type { Links } from './links.js';
+import type { Texts } from './texts.js';
+
+/** The form as it is shown: empty, or as it came back. */
+export interface FormView {
+  readonly fields: Fields;
+  /** What is wrong, at the field or with the whole. */
+  readonly problems: FieldProblems;
+  /** What each sending of this form is known by. */
+  readonly token: string;
+  /** The characters to type; undefined where none are asked for. */
+  readonly challenge: string | undefined;
+  /** The comment that is answered. */
+  readonly answers: { readonly id: string; readonly name: string; readonly text: string } | undefined;
+  readonly texts: Texts;
+}
+
+const ORDER: readonly FieldName[] = ['body', 'name', 'email', 'website', 'disclaimer', 'terms', 'captcha'];
+
+/** A comment's form. It works with nothing but HTML; what is wrong is said at the field, and nothing typed is lost. */
+export function renderForm(view: FormView, links: Links): TemplateResult {
+  const { fields, problems, token, answers } = view;
+  return html`<h2 id="write">${answers ? html`Reply to <bdi>${answers.name}</bdi>` : 'Write a comment'}</h2>
+    ${answers ? html`<blockquote dir="auto">${answers.text}</blockquote>` : nothing}
+    ${problems.size > 0 ? renderProblems(view) : nothing}
+    <form method="post" action=${links.to()} novalidate>
+      <input type="hidden" name="form" value=${token} />
+      ${answers ? html`<input type="hidden" name="parent" value=${answers.id} />` : nothing}
+      <div class="field">
+        <label for="body">${answers ? 'Your reply' : 'Your comment'}</label>
+        <textarea
+          id="body"
+          name="body"
+          rows="6"
+          dir="auto"
+          required
+          aria-describedby=${problems.has('body') ? 'body-problem body-hint' : 'body-hint'}
+          aria-invalid=${isWrong(view, 'body')}
+          ?autofocus=${isFirst(view, 'body')}
+        >
+${fields.body}</textarea>
+        ${renderProblem(view, 'body')}
+        <p class="small" id="body-hint"><bdi>*emphasis*, **strong**, &gt; quote, - list, [link](https://…)</bdi></p>
+      </div>
+      <div class="who">
+        ${renderInput(view, 'name', 'Name', 'text')}
+        ${renderInput(view, 'email', 'E-mail (optional, never shown)', 'email')}
+        ${renderInput(view, 'website', 'Website (optional, shown)', 'url')}
+      </div>
+      ${renderAgreements(view)} ${renderCaptcha(view, links)}
+      <div class="actions">
+        <button class="primary" name="do" value="send">${answers ? 'Send reply' : 'Send comment'}</button>
+        ${answers ? html`<a href=${links.to()}>Cancel</a>` : nothing}
+      </div>
+    </form>`;
+}
+
+/** The focus goes to the first field that needs another look; if it is none of them, to what is said. */
+function isFirst({ problems }: FormView, name: FieldName): boolean {
+  return ORDER.find((field) => problems.has(field)) === name;
+}
+
+function isWrong({ problems }: FormView, name: FieldName): unknown {
+  return problems.has(name) ? 'true' : nothing;
+}
+
+function problemOf({ problems }: FormView, name: FieldName): unknown {
+  return problems.has(name) ? `${name}-problem` : nothing;
+}
+
+function renderProblems({ problems }: FormView): TemplateResult {
+  const isAboutFields = ORDER.some((name) => problems.has(name));
+  const items = [...problems].map(
+    ([name, problem]) => html`<li>${name === 'form' ? problem : html`<a href="#${name}">${problem}</a>`}</li>`,
+  );
+  return html`<div class="wrong" role="alert" tabindex="-1" ?autofocus=${!isAboutFields}>
+    <p><strong>Not sent yet.</strong> Your text is still here.</p>
+    <ul>
+      ${items}
+    </ul>
+  </div>`;
+}
+
+function renderProblem({ problems }: FormView, name: FieldName): TemplateResult | typeof nothing {
+  const problem = problems.get(name);
+  return problem === undefined ? nothing : html`<p class="problem" id="${name}-problem">${problem}</p>`;
+}
+
+function renderInput(
+  view: FormView,
+  name: 'name' | 'email' | 'website',
+  label: string,
+  type: 'text' | 'email' | 'url',
+): TemplateResult {
+  return html`<div class="field">
+    <label for=${name}>${label}</label>
+    <input
+      id=${name}
+      name=${name}
+      type=${type}
+      autocomplete=${name === 'website' ? 'url' : name}
+      ?required=${name === 'name'}
+      value=${view.fields[name]}
+      aria-describedby=${problemOf(view, name)}
+      aria-invalid=${isWrong(view, name)}
+      ?autofocus=${isFirst(view, name)}
+    />
+    ${renderProblem(view, name)}
+  </div>`;
+}
+
+/** What a script would have remembered, or asked for at its own place. */
+function renderAgreements(view: FormView): TemplateResult {
+  const { disclaimer, termsHref, privacyHref } = view.texts;
+  const documents = [
+    termsHref && html`<a href=${termsHref}>terms</a>`,
+    privacyHref && html`<a href=${privacyHref}>privacy notice</a>`,
+  ].filter(Boolean);
+  return html`${
+    disclaimer
+      ? renderCheck(view, 'disclaimer', 'I have read the disclaimer: what readers write here is not medical advice.')
+      : nothing
+  }
+  ${
+    documents.length > 0
+      ? renderCheck(
+          view,
+          'terms',
+          html`I agree to the ${documents[0]}${documents[1] ? [' and the ', documents[1]] : nothing}.`,
+        )
+      : html`<p class="small">What you post can be read by everyone.</p>`
+  }`;
+}
+
+function renderCheck(view: FormView, name: 'disclaimer' | 'terms', label: unknown): TemplateResult {
+  return html`<div class="field">
+    <label class="check">
+      <input
+        id=${name}
+        name=${name}
+        type="checkbox"
+        value="yes"
+        required
+        ?checked=${view.fields[name]}
+        aria-describedby=${problemOf(view, name)}
+        aria-invalid=${isWrong(view, name)}
+        ?autofocus=${isFirst(view, name)}
+      />
+      <span>${label}</span>
+    </label>
+    ${renderProblem(view, name)}
+  </div>`;
+}
+
+/** The picture is drawn when it is looked at; for crawlers, and where a script hides the form, it never is. */
+function renderCaptcha(view: FormView, links: Links): TemplateResult | typeof nothing {
+  const { fields, challenge } = view;
+  if (challenge === undefined) return nothing;
+  return html`<div class="field">
+    <img
+      class="characters"
+      src=${links.image(challenge)}
+      alt="Distorted characters. Type them into the field below; if they are hard to read, ask for a new image."
+      width="600"
+      height="200"
+      loading="lazy"
+    />
+    <input type="hidden" name="challenge" value=${challenge} />
+    <label for="captcha">Type the characters in the image</label>
+    <div class="actions">
+      <input
+        id="captcha"
+        name="captcha"
+        type="text"
+        maxlength="40"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        required
+        value=${fields.captcha}
+        aria-describedby=${problemOf(view, 'captcha')}
+        aria-invalid=${isWrong(view, 'captcha')}
+        ?autofocus=${isFirst(view, 'captcha')}
+      />
+      <button name="do" value="refresh" formnovalidate>New image</button>
+    </div>
+    ${renderProblem(view, 'captcha')}
+  </div>`;
+}
