@@ -125,10 +125,12 @@ describe('readers of every kind', () => {
     assert.ok(next!.x < before!.x);
   });
 
-  it('read the disclaimer without JavaScript, and are told what needs it (A30, E)', async () => {
+  it('read the disclaimer without JavaScript, and are led to where they can read and write comments (A30, E)', async () => {
     const ada = await Reader.open(`${server.url}/`, { javaScriptEnabled: false });
     assert.ok(await ada.page.getByText('What readers write is not medical advice').isVisible());
-    assert.ok(await ada.page.getByText(/JavaScript is needed/).isVisible());
+    await ada.page.getByRole('link', { name: 'Read and write comments' }).click();
+    assert.equal(ada.page.url(), `${server.url}/pages/${encodeURIComponent(`${server.url}/`)}`);
+    await ada.page.getByRole('heading', { name: 'Write a comment' }).waitFor();
   });
 
   it('see the pages stand still while they load (A74)', async () => {
