@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContextOptions } from 'playwright-core';
+import { documentOf, fill, openPlain, post, readImage, SECRET, violations } from './support/plain.js';
+import { closeBrowser, Reader } from './support/reader.js';
+import { RunningServer } from './support/server.js';
+
+describe('a reader without JavaScript', () => {
+  let server: RunningServer;
+  let pages = 0;
+  const newDocument = (): string => documentOf(server.url, `plain-${++pages}`);
+  before(async () => (server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET } })));
+  after(closeBrowser);
+  after(() => server[Symbol.asyncDispose]());
+
+  it('reads, is told at each field what is missing, keeps the text, sends, and lands at the comment', async () => {
+    const ada = await openPlain(newDocument());
+    const { page } = ada;
+    await ada.sees('Be the first to say something.');
+    await fill(page, { text: 'It *helped*.\n\n</textarea><b>Not</b> bold. & so on' });
+    await page.getByRole('button', { name: 'Send comment' }).click();
+
+    await ada.sees('Not sent yet.');
+    assert.match(await page.title(), /^Not sent yet: /);
+    const name = page.getByLabel('Name', { exact: true });
+    assert.equal(await name.getAttribute('aria-invalid'), 'true');
+    assert.equal(await page.locator('#name-problem').innerText(), 'Give a name; any name will do.');
+    assert.equal(await name.getAttribute('aria-describedby'), 'name-problem');
+    assert.ok(await name.evaluate((field) => field === document.activeElement), 'the focus is where to go on');
+    assert.equal(
+      await page.getByLabel('Your comment').inputValue(),
+      'It *helped*.\n\n</textarea><b>Not</b> bold. & so on',
+    );
+
+    await fill(page, { name: 'Ada & "Co"' });
+    await page.getByLabel(/I have read the disclaimer/).check();
+    await page.getByLabel('Type the characters').fill('wrong');
+    const misread = await readImage(page);
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await ada.sees('Here is a new one.');
+    assert.notEqual(await readImage(page), misread);
+    assert.equal(await name.inputValue(), 'Ada & "Co"');
+    assert.ok(await page.getByLabel(/I have read the disclaimer/).isChecked());
+
+    await page.getByLabel('Type the characters').fill(await readImage(page));
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await ada.sees('bold. & so on');
+    assert.match(page.url(), /#comment-\w+$/);
+    const place = page.locator(`span${new URL(page.url()).hash}`);
+    assert.ok(await place.evaluate((element) => element.matches(':target') && element.getClientRects().length > 0));
+    assert.equal(await page.locator('afterword-comment em').innerText(), 'helped');
+    assert.equal(await page.locator('afterword-comment b').count(), 0);
+    assert.deepEqual(await page.context().cookies(), []); // B17
+    assert.deepEqual(
+      ada.complaints.filter((complaint) => !/status of (422|403)/.test(complaint)),
+      [],
+    );
+  });
+
+  it('asks for another image and loses nothing', async () => {
+    const { page } = await openPlain(newDocument());
+    await fill(page, { text: 'Still here.', name: 'Ada' });
+    const first = await readImage(page);
+    await page.getByRole('button', { name: 'New image' }).click();
+    assert.notEqual(await readImage(page), first);
+    assert.equal(await page.getByLabel('Your comment').inputValue(), 'Still here.');
+    assert.equal(await page.getByText('Not sent yet.').count(), 0);
+  });
+
+  it('answers a comment and finds the answer below it', async () => {
+    const ada = await openPlain(newDocument());
+    await post(ada.page, 'How long did it take?', 'Ben');
+    await ada.page.getByRole('link', { name: 'Reply to Ben' }).click();
+    assert.equal(await ada.page.locator('blockquote').first().innerText(), 'How long did it take?');
+    await post(ada.page, 'Two weeks.');
+    await ada.sees('Two weeks.');
+    const branch = ada.page.locator('afterword-comments ol ol li', { hasText: 'Two weeks.' });
+    assert.equal(await branch.count(), 1);
+    assert.ok(await ada.page.locator(':target').count());
+    await ada.page.getByRole('link', { name: 'All comments' }).click();
+    await ada.sees('How long did it take?');
+  });
+
+  it('walks to older comments and back, and reads in another order', async () => {
+    const url = newDocument();
+    const ada = await openPlain(url);
+    for (let count = 1; count <= 27; count++) await post(ada.page, `Number ${count}.`); // more than fit
+    await ada.page.goto(url);
+    const shown = () => ada.page.locator('afterword-comment [part="body"]').allInnerTexts();
+    assert.equal((await shown()).length, 25);
+    await ada.page.getByRole('link', { name: 'Older comments' }).click();
+    assert.deepEqual(
+      (await shown()).map((text) => /Number \d+\./.exec(text)?.[0]),
+      ['Number 2.', 'Number 1.'],
+    );
+    await ada.page.getByRole('link', { name: 'Newest' }).last().click();
+    await ada.sees('Number 27.');
+    await ada.page.getByRole('link', { name: 'Oldest' }).click();
+    assert.match((await shown())[0]!, /Number 1\./);
+  });
+
+  it('opens a hidden text by pressing its button, and reads long texts whole', async () => {
+    const ada = await openPlain(newDocument());
+    await post(ada.page, `||It hurt.|| ${'Long. '.repeat(400)}The end.`);
+    const hidden = ada.page.getByText('It hurt.');
+    assert.equal(await hidden.isVisible(), false);
+    await ada.page.getByRole('button', { name: 'Show hidden text' }).click();
+    assert.ok(await hidden.isVisible());
+    const body = ada.page.locator('afterword-comment [part="body"]');
+    assert.ok(await body.evaluate((element) => element.scrollHeight <= element.clientHeight + 1));
+  });
+
+  const looks: Record<string, BrowserContextOptions & { query?: string }> = {
+    'wide and light': {},
+    'narrow and dark': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+    'from right to left': { query: '?lang=ar&' },
+    'in forced colours': { forcedColors: 'active' },
+  };
+  for (const [look, { query = '', ...options }] of Object.entries(looks)) {
+    it(`meets no barrier that axe knows of, and nothing beside the page, ${look} (A30, A33, A42, A45)`, async () => {
+      // axe is a script: here scripting is on, and the documents are those to which none comes.
+      const url = newDocument();
+      const ben = await openPlain(url);
+      await post(ben.page, `> quoted\n\nA\u00adword that_has_no_end_${'x'.repeat(120)}`);
+      const reply = await ben.page.getByRole('link', { name: /^Reply to/ }).getAttribute('href');
+      const ada = await Reader.open(new URL(reply!, url).href.replace('?', query || '?'), {
+        ...options,
+        bypassCSP: true,
+      }); // axe brings styles of its own
+      assert.deepEqual(await violations(ada), []);
+      await ada.page.getByRole('button', { name: 'Send reply' }).click(); // with everything missing
+      await ada.sees('Not sent yet.');
+      assert.deepEqual(await violations(ada), []);
+      const [scrolls, fits] = await ada.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(scrolls <= fits, `${scrolls} px of page in ${fits} px of window`);
+    });
+  }
+
+  it('can also write where a script was meant to come and did not', async () => {
+    const ada = await Reader.open('about:blank');
+    await ada.page.route('**/afterword.js', (route) => route.abort());
+    await ada.page.goto(newDocument());
+    await post(ada.page, 'Written all the same.');
+    await ada.sees('Written all the same.');
+  });
+});
+
+describe('a comment that has to wait for a moderator', () => {
+  after(closeBrowser);
+
+  it('is said to wait, and is shown to nobody', async () => {
+    await using server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET, AFTERWORD_MODERATION: 'all' } });
+    const ada = await openPlain(documentOf(server.url, 'held'));
+    await post(ada.page, 'Please look at this first.');
+    await ada.sees('Your comment is waiting for a moderator');
+    assert.equal(await ada.page.getByText('Please look at this first.').count(), 0);
+  });
+});
