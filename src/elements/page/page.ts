@@ -81,6 +81,7 @@ export class PageElement extends LitElement {
    */
   #takeOver(): void {
     for (const element of this.querySelectorAll(':not(:defined)')) {
+      if (!element.localName.startsWith('afterword-')) continue; // what others have drawn is theirs
       const drawn = [...(element.shadowRoot?.childNodes ?? [])].slice(1); // before the first one goes what is new
       if (drawn[0])
         void customElements.whenDefined(element.localName).then(() => drawn.forEach((node) => node.remove()));

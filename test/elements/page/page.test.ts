@@ -135,6 +135,19 @@ describe('a page with threads', () => {
     expect(await page.ask('')).to.include({ title: 'Spinal fractures', url: 'http://localhost:4000/spine' });
   });
 
+  it('leaves alone what an element of the site’s own had drawn before it was defined', async () => {
+    const theirs = document.createElement('test-theirs');
+    theirs.attachShadow({ mode: 'open' }).append('first', document.createElement('hr'), 'last');
+    const host = document.createElement('afterword-page');
+    host.append(theirs);
+    document.body.append(host);
+    customElements.define('test-theirs', class extends HTMLElement {});
+    await customElements.whenDefined('test-theirs');
+    await host.updateComplete;
+    expect(theirs.shadowRoot!.textContent).to.equal('firstlast');
+    host.remove();
+  });
+
   for (const server of ['http://[', '//', 'javascript:alert(1)']) {
     it(`throws nothing when its server is ${JSON.stringify(server)} (A16)`, async () => {
       const thrown: unknown[] = [];
