@@ -48,11 +48,15 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
+  /* Items that have no number need not be counted whenever one moves. */
+  li {
+    display: block;
+  }
   [part='list'] > li {
     border-block-start: 1px solid var(--_line);
   }
-  /* What is far out of sight costs no layout. The first ones are seen at once, and an estimate of their height would jump. */
-  [part='list'] > li:nth-child(n + 12) {
+  /* What is far out of sight costs no layout. By a class: numbers would be counted again with each new comment. */
+  .far {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8em;
   }

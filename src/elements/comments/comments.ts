@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { FailureEvent } from '../../events/failure-event.js';
@@ -19,9 +19,13 @@ import type { CommentEvent } from '../comment-form/comment-form.events.js';
 import { VoteEvent } from './comments.events.js';
 import { messages } from './comments.messages.js';
 import { styles } from './comments.styles.js';
+import { Drawn } from './drawn.js';
 import { PermalinkController } from './permalink-controller.js';
 import { countBelow, flatten, INDENTED, isOutOfSight } from './placing.js';
 import { readSort, SORTS, writeSort } from './sort-param.js';
+
+/** An estimate of the height of comments that are seen at once would jump. */
+const SEEN_AT_ONCE = 11;
 
 /** The parts of a comment, under their own names. */
 const COMMENT_PARTS =
@@ -100,6 +104,7 @@ export class CommentsElement extends LitElement {
   readonly #seenDrafts = new Set<string>();
   /** New comments that were spoken of since the reader last let some in. */
   readonly #heard = new Set<string>();
+  #drawn: Drawn | undefined;
   /** What more was asked for last: of a comment's replies, or of the thread. */
   #wanted: string | undefined;
   readonly #l10n = new Localizer(this, 'comments', messages);
@@ -195,6 +200,8 @@ export class CommentsElement extends LitElement {
   #renderThread(): TemplateResult | typeof nothing {
     const { say } = this.#l10n;
     const thread = this.#state;
+    const drawn = this.#drawn;
+    this.#drawn = undefined;
     if (!thread || thread.status === 'idle') return this.#renderLoading();
     if (thread.top.length === 0) {
       if (thread.status === 'loading') return this.#renderLoading();
@@ -203,11 +210,30 @@ export class CommentsElement extends LitElement {
     }
     return html`<div>
       <ol part="list" aria-busy=${String(thread.status === 'loading')}>
-        ${this.#renderItems(thread, thread.top, 0)}
+        ${this.#renderTop(thread, drawn)}
       </ol>
       ${thread.next ? this.#renderMore(undefined, say.more) : nothing}
       ${thread.error ? this.#renderFailure(() => void (thread.status === 'failed' ? this.reload() : this.#loadMore(this.#wanted))) : nothing}
     </div>`;
+  }
+
+  /** One comment more among ten thousand, and the others are left alone. */
+  #renderTop(thread: ThreadState, drawn: Drawn | undefined): unknown {
+    const { nodes, top, sort, loadingMore } = thread;
+    const { say, language } = this.#l10n;
+    const [, page, , , outbox, asks] = this.#page.value ?? [];
+    const rest = [sort, loadingMore || '', say, language, this.#isClosed, this.readonly, this.votes, this.#maxDepth, page?.settings.editWindow, outbox, asks, this.collapsed, this.replyingTo, this.changing, this.notRemoved, this.target]; // prettier-ignore
+    const same = drawn?.isSameFor(rest) ? drawn : undefined;
+    this.#drawn = new Drawn(thread, rest);
+    return repeat(
+      top,
+      (id) => id,
+      (id, index) => {
+        if (same?.has(nodes, id)) return noChange;
+        const node = nodes.get(id);
+        return node ? this.#renderItem(thread, node, 0, false, index) : nothing;
+      },
+    );
   }
 
   #renderItems(thread: ThreadState, ids: readonly string[], depth: number): unknown {
@@ -223,14 +249,14 @@ export class CommentsElement extends LitElement {
     );
   }
 
-  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean): TemplateResult {
+  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean, index = 0): TemplateResult {
     const { comment, children, next } = node;
     const { id } = comment;
     const missing = comment.replies.count - children.length;
     const parentName = isFlat ? (thread.nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '';
     const isOpenEnded = next !== null && missing > 0;
-    return html`<li>
-      <slot name="comment-${id}"></slot>
+    return html`<li class=${index < SEEN_AT_ONCE ? nothing : 'far'}>
+      ${this.#page.store?.first ? html`<slot name="comment-${id}"></slot>` : nothing}
       ${
         this.changing === id
           ? html`<afterword-comment-form
