@@ -3,9 +3,9 @@ import { machine, median, number, table } from '../support/report.mjs';
 const MEASURES = [
   ['first comment painted', 'first', 'ms'],
   ['everything painted', 'all', 'ms'],
-  ['script, style and layout', 'work', 'ms'],
+  ['main thread busy until then', 'work', 'ms'],
   ['JS heap', 'heap', 'MiB'],
-  ['one more comment: script, style and layout', 'appendWork', 'ms'],
+  ['one more comment: main thread busy', 'appendWork', 'ms'],
   ['one more comment: painted after', 'append', 'ms'],
   ['another order: painted after', 'sort', 'ms'],
 ];

@@ -124,6 +124,9 @@ export const styles = css`
     padding: 0;
     font-weight: 600;
   }
+  .far {
+    white-space: pre-line;
+  }
   .long {
     max-height: 16lh;
   }

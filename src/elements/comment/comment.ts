@@ -60,10 +60,12 @@ export class CommentElement extends LitElement {
     voting: { attribute: false },
     pendingVote: { attribute: false },
     targeted: { attribute: false },
+    far: { attribute: false },
     asks: { attribute: false },
     asking: { state: true },
     expanded: { state: true },
     said: { state: true },
+    near: { state: true },
   };
   static override styles = [base, text, content, styles, hues];
 
@@ -85,6 +87,8 @@ export class CommentElement extends LitElement {
   pendingVote: Wish | undefined;
   /** Whether a link led here. */
   targeted = false;
+  /** Whether it is so far down that it is drawn in full only when it comes near. */
+  far = false;
   /** Whether a vote or report of the reader's takes characters from an image. */
   asks = false;
   /** What the reader is asked: whether to really delete it, or why to report it. */
@@ -93,9 +97,11 @@ export class CommentElement extends LitElement {
   private expanded = false;
   /** What became of a report. */
   private said: 'reported' | 'notReported' | undefined;
+  /** Whether it is in sight or will soon be, as far as that is known. */
+  private near = false;
 
   readonly #l10n = new Localizer(this, 'comment', messages);
-  readonly #internals = this.attachInternals();
+  #internals: ElementInternals | undefined;
   #page: StoreController<undefined> | undefined;
   #problem: 'missing' | 'failed' | undefined;
   #reportForm: typeof reportForm | undefined;
@@ -111,6 +117,11 @@ export class CommentElement extends LitElement {
     this.#focusAfter('article');
   }
 
+  /** Where it stands in the window. What a reader has begun in it stays. */
+  approach(isNear: boolean): void {
+    this.near = isNear || this.asks || this.expanded || Boolean(this.asking ?? this.said);
+  }
+
   /** Moves the focus to the comment, to be read from there. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('article')?.focus(options);
@@ -118,8 +129,8 @@ export class CommentElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('comment') && this.comment) this.#quote();
-    this.#internals.states[this.data?.status === 'removed' ? 'add' : 'delete']('removed');
-    this.#internals.states[this.targeted ? 'add' : 'delete']('targeted');
+    this.#mark('removed', this.data?.status === 'removed');
+    this.#mark('targeted', this.targeted);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -127,7 +138,15 @@ export class CommentElement extends LitElement {
     if (!this.data) return this.#problem ? html`<p class="small">${say[this.#problem]}</p>` : nothing;
     if (this.data.status === 'removed')
       return html`<article part="comment" tabindex="-1"><p>${say.removed}</p></article>`;
-    const { author, status } = this.data;
+    const { author, status, content } = this.data;
+    // Its words are there for who searches the page, prints it or has it read; the rest takes most of the memory.
+    if (this.far && !this.near)
+      return html`<article part="comment" tabindex="-1" aria-label=${say.comment(author.name)}>
+        <div class="main">
+          <bdi part="author">${author.name}</bdi>
+          <p part="body" class="content far" dir="auto">${contentText(content)}</p>
+        </div>
+      </article>`;
     return html`<article part="comment" tabindex="-1" aria-label=${say.comment(author.name)}>
       ${avatar(author.name)}
       <div class="main">
@@ -136,6 +155,12 @@ export class CommentElement extends LitElement {
         ${this.#renderBody(this.data)} ${this.#renderBelow(this.data)}
       </div>
     </article>`;
+  }
+
+  /** Few comments have a state, and a set of them is not for nothing. */
+  #mark(state: string, isOn: boolean): void {
+    if (isOn) (this.#internals ??= this.attachInternals()).states.add(state);
+    else this.#internals?.states.delete(state);
   }
 
   #renderHeader({ id, parent, author, created, edited, own }: Comment): TemplateResult {
@@ -183,7 +208,7 @@ export class CommentElement extends LitElement {
     if (this.asking === 'remove') return this.#renderQuestion();
     if (this.asking === 'report' && this.#reportForm) {
       const onReport = (report: Report): void => this.#act({ do: 'report', report });
-      return this.#reportForm({ say, name: comment.author.name, onReport, onCancel: this.#keep });
+      return this.#reportForm({ say, name: comment.author.name, onReport, onCancel: () => this.#keep() });
     }
     return html`${this.#renderActions(comment)}
       ${this.asks ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}
@@ -206,7 +231,7 @@ export class CommentElement extends LitElement {
               comment,
               pending: this.pendingVote,
               choice: this.voting,
-              onVote: (value) => this.#act({ do: 'vote', value }),
+              onVote: this.#vote,
             })
           : nothing
       }
@@ -216,7 +241,7 @@ export class CommentElement extends LitElement {
               part="reply-button"
               type="button"
               aria-label=${say.replyTo(author.name)}
-              @click=${() => this.#act({ do: 'reply' })}
+              @click=${this.#reply}
             >
               ${say.reply}
             </button>`
@@ -228,7 +253,7 @@ export class CommentElement extends LitElement {
                 part="edit-button"
                 type="button"
                 aria-label=${say.editOwn}
-                @click=${() => this.#act({ do: 'edit' })}
+                @click=${this.#edit}
               >
                 ${say.edit}
               </button>
@@ -266,12 +291,27 @@ export class CommentElement extends LitElement {
     this.dispatchEvent(new CommentActionEvent(action));
   }
 
-  readonly #ask = (): void => {
+  // Lit calls what is bound in a template on the element: methods, of which there is one for all, and not closures.
+  #reply(): void {
+    this.#act({ do: 'reply' });
+  }
+
+  #edit(): void {
+    this.#act({ do: 'edit' });
+  }
+
+  #vote(event: Event): void {
+    const button = event.currentTarget as HTMLElement;
+    const side = button.part.contains('up-button') ? 1 : -1;
+    this.#act({ do: 'vote', value: button.ariaPressed === 'true' ? 0 : side });
+  }
+
+  #ask(): void {
     this.asking = 'remove';
     this.#focusAfter('.danger');
-  };
+  }
 
-  readonly #askWhy = async (): Promise<void> => {
+  async #askWhy(): Promise<void> {
     try {
       ({ reportForm: this.#reportForm } = await import('./report-form.js'));
       this.asking = 'report';
@@ -279,17 +319,17 @@ export class CommentElement extends LitElement {
     } catch {
       this.said = 'notReported';
     }
-  };
+  }
 
-  readonly #keep = (): void => {
+  #keep(): void {
     const button = this.asking === 'remove' ? 'remove-button' : 'report-button';
     this.asking = undefined;
     this.#focusAfter(`[part="${button}"]`);
-  };
+  }
 
-  readonly #expand = (): void => {
+  #expand(): void {
     this.expanded = true;
-  };
+  }
 
   /** The button that had the focus is gone after the next render. */
   #focusAfter(selector: string): void {

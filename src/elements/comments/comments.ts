@@ -24,6 +24,8 @@ import { PermalinkController } from './permalink-controller.js';
 import { countBelow, flatten, INDENTED, isOutOfSight } from './placing.js';
 import { readSort, SORTS, writeSort } from './sort-param.js';
 
+/** So many are drawn in full wherever they are; beyond them, when they come near. Without the news of that, all are. */
+const NEAR = 'ContentVisibilityAutoStateChangeEvent' in globalThis ? 100 : Infinity;
 /** An estimate of the height of comments that are seen at once would jump. */
 const SEEN_AT_ONCE = 11;
 
@@ -209,7 +211,7 @@ export class CommentsElement extends LitElement {
       return html`<p part="empty">${this.#isClosed ? say.emptyClosed : say.empty}</p>`;
     }
     return html`<div>
-      <ol part="list" aria-busy=${String(thread.status === 'loading')}>
+      <ol part="list" @contentvisibilityautostatechange=${this.#onSight} aria-busy=${String(thread.status === 'loading')}>
         ${this.#renderTop(thread, drawn)}
       </ol>
       ${thread.next ? this.#renderMore(undefined, say.more) : nothing}
@@ -236,7 +238,7 @@ export class CommentsElement extends LitElement {
     );
   }
 
-  #renderItems(thread: ThreadState, ids: readonly string[], depth: number): unknown {
+  #renderItems(thread: ThreadState, ids: readonly string[], depth: number, index: number): unknown {
     const shown = depth < INDENTED ? ids : flatten(thread.nodes, ids);
     return repeat(
       shown,
@@ -244,12 +246,12 @@ export class CommentsElement extends LitElement {
       (id) => {
         const node = thread.nodes.get(id);
         const isFlat = depth >= INDENTED && !ids.includes(id);
-        return node ? this.#renderItem(thread, node, depth, isFlat) : nothing;
+        return node ? this.#renderItem(thread, node, depth, isFlat, index) : nothing;
       },
     );
   }
 
-  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean, index = 0): TemplateResult {
+  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean, index: number): TemplateResult {
     const { comment, children, next } = node;
     const { id } = comment;
     const missing = comment.replies.count - children.length;
@@ -278,6 +280,7 @@ export class CommentsElement extends LitElement {
               .canReport=${!this.readonly}
               .asks=${this.#page.value?.[5] === id}
               .targeted=${this.target === id}
+              .far=${index >= NEAR}
               @comment-action=${(event: CommentActionEvent) => void this.#act(event.action, id)}
             ></afterword-comment>`
       }
@@ -297,12 +300,12 @@ export class CommentsElement extends LitElement {
             ></afterword-comment-form>`
           : nothing
       }
-      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth) : nothing}
+      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth, index) : nothing}
       ${isOpenEnded && !this.collapsed.has(id) ? this.#renderMore(id, this.#l10n.say.moreReplies(missing)) : nothing}
     </li>`;
   }
 
-  #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number): TemplateResult {
+  #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number, index: number): TemplateResult {
     const { say } = this.#l10n;
     const { id, author } = comment;
     const count = countBelow(thread.nodes, id);
@@ -322,7 +325,7 @@ export class CommentsElement extends LitElement {
         @click=${() => this.#toggle(id)}
       ></button>
       <ol part="replies">
-        ${this.#renderItems(thread, children, depth + 1)}
+        ${this.#renderItems(thread, children, depth + 1, index)}
       </ol>
     </div>`;
   }
@@ -510,6 +513,10 @@ export class CommentsElement extends LitElement {
     this.#page.store?.use(DraftSlice).discard(editDraft(id));
     this.changing = '';
     void this.#focusComment(id);
+  }
+
+  #onSight({ target, skipped }: ContentVisibilityAutoStateChangeEvent): void {
+    for (const one of (target as Element).querySelectorAll<CommentElement>('afterword-comment')) one.approach(!skipped);
   }
 
   readonly #onComment = (event: CommentEvent): void => {
