@@ -21,6 +21,7 @@ export const styles = css`
     font-weight: 600;
   }
   [part='count'] {
+    display: inline-block; /* Chromium takes a number that comes into a line for a shift of the line */
     color: var(--_muted);
     font-weight: 400;
   }
