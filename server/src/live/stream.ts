@@ -30,7 +30,8 @@ export async function* changes(feed: Feed, hub: Pick<Hub, 'join'>, options: Opti
     while (!signal.aborted) {
       if (bell.answer()) {
         const { events, more } = await feed.since(key, rev);
-        for (const event of events) yield write(event);
+        // In one piece: the last events share a revision, and a connection cut between them would miss the second.
+        if (events.length > 0) yield events.map(write).join('');
         rev = events.at(-1)?.rev ?? rev;
         if (more) bell.ring();
       } else if (!(await bell.wait(heartbeat))) yield ': ping\n\n';

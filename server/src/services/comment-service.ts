@@ -5,7 +5,13 @@ import { parseMarkdown } from '../content/markdown.js';
 import { AppError, invalidField } from '../errors.js';
 import type { Hub } from '../live/hub.js';
 import type { Limits } from '../security/limits.js';
-import type { CommentRow, CommentStore, FoundComment, NewComment } from '../store/comment-store.js';
+import {
+  ParentGone,
+  type CommentRow,
+  type CommentStore,
+  type FoundComment,
+  type NewComment,
+} from '../store/comment-store.js';
 import type { IdempotencyClaim, KeyOwner } from '../store/idempotency.js';
 import { AlreadySpent, type OneUse } from '../store/spent-store.js';
 import type { Clock } from './clock.js';
@@ -87,7 +93,9 @@ export class CommentService {
   ): Promise<Comment> {
     const { store, hub, limits } = this.#deps;
     const result = await store.insert(comment, pass, claim).catch((error: unknown) => {
-      throw error instanceof AlreadySpent ? rejected('This pass was used before.') : error;
+      if (error instanceof AlreadySpent) throw rejected('This pass was used before.');
+      if (error instanceof ParentGone) throw parentGone();
+      throw error;
     });
     if (result.outcome === 'replayed') return this.#replay(result.owner, claim!);
     await limits.countWrite(writer.visitor, writer.address);
@@ -124,7 +132,7 @@ export class CommentService {
     const row = await this.#deps.store.find(id);
     if (row?.page_key !== key || row.status === 'held')
       throw invalidField('/parent', 'There is no such comment on this page.');
-    if (row.status === 'removed') throw new AppError('conflict', 'The comment you are replying to was removed.');
+    if (row.status === 'removed') throw parentGone();
     if (row.depth + 1 >= PAGE_SETTINGS.maxDepth)
       throw invalidField('/parent', 'Replies do not go deeper here. Reply further up.');
     return row;
@@ -139,6 +147,10 @@ export class CommentService {
     if (late) throw new AppError('edit_window_over', 'A comment can be changed for 15 minutes.');
     return row;
   }
+}
+
+function parentGone(): AppError {
+  return new AppError('conflict', 'The comment you are replying to was removed.');
 }
 
 function changedMeanwhile(): AppError {

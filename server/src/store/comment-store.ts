@@ -28,6 +28,11 @@ export type InsertResult =
   | { readonly outcome: 'inserted'; readonly row: CommentRow }
   | { readonly outcome: 'replayed'; readonly owner: KeyOwner };
 
+/** Thrown inside a transaction: between the look at what is answered and the answer, it was put on hold or removed. */
+export class ParentGone extends Error {
+  override readonly name = 'ParentGone';
+}
+
 /**
  * Writes comments: each method is one transaction that takes a new revision and keeps the counts true.
  * Holds no rules: whether something may happen was decided before it got here.
@@ -60,6 +65,7 @@ export class CommentStore {
       if (owner) return { outcome: 'replayed', owner };
       await spendOrThrow(trx, pass);
       const { pageId, rev } = await nextRev(trx, comment.page, comment.now, comment.facts);
+      if (comment.parent && !(await isPublished(trx, comment.parent.id))) throw new ParentGone();
       const row = await trx
         .insertInto('comments')
         .values({ ...toColumns(comment), page_id: pageId, rev })
@@ -161,6 +167,11 @@ function toColumns(comment: NewComment): Omit<CommentRow, 'page_id' | 'rev'> {
     edited_at: null,
     published_at: status === 'published' ? now : null,
   };
+}
+
+async function isPublished(trx: Transaction<Database>, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('comments').select('status').where('id', '=', id).executeTakeFirst();
+  return row?.status === 'published';
 }
 
 /** Keeps the page's count and the parent's, when a comment enters the public view or leaves it. */

@@ -116,6 +116,22 @@ for (const database of databases) {
       assert.equal(edited?.source, 'y', 'a change that everybody may see is fine');
     });
 
+    it('are not answered once they were put on hold or removed, and the answer spends nothing', async () => {
+      const page = newPage();
+      const [doubtful, doomed] = [await stores.write(page), await stores.write(page)];
+      await stores.comments.edit(doubtful, { source: 'x', content: '[]', status: 'held' }, 2);
+      await stores.comments.remove(doomed, 3);
+      const { rev } = await stores.page(page);
+      const pass = { id: newPage(), expires: Date.now() + 60_000 };
+      for (const seen of [doubtful, doomed]) {
+        const answer = stores.draft(page, { parent: seen });
+        await assert.rejects(stores.comments.insert(answer, pass, undefined), { name: 'ParentGone' });
+        assert.equal(await stores.comments.find(answer.id), undefined);
+      }
+      assert.equal((await stores.page(page)).rev, rev);
+      assert.equal(await stores.spent.spend(pass), true, 'the pass is still good');
+    });
+
     it('lose words, name and addresses when they are removed', async () => {
       const row = await stores.write(newPage(), { email: 'ada@example.org', website: 'https://example.org/' });
       assert.equal(await stores.comments.remove(row, 9), true);
