@@ -1,6 +1,7 @@
 import { codeOf, type FailureCode } from '../api/api-error.js';
 import type { Comment, CommentDraft, CommentPage, CommentSort, CommentTree, LiveEvent, Report } from '../protocol.js';
 import { CaptchaSlice } from './captcha-slice.js';
+import { noteWritten } from './own-words.js';
 import type { PageStore, Slice } from './page-store.js';
 import {
   addTrees,
@@ -127,6 +128,7 @@ export class ThreadSlice implements Slice {
         }),
       );
       this.answer(comment);
+      noteWritten();
       return comment;
     } finally {
       this.#posting--;
@@ -149,6 +151,7 @@ export class ThreadSlice implements Slice {
     } catch (error) {
       return codeOf(error);
     }
+    noteWritten();
     const comment = this.#state.nodes.get(id)?.comment;
     if (!comment) return undefined;
     if (comment.replies.count === 0) this.#drop(comment);
