@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { claimKey, findKey, type IdempotencyClaim, type KeyOwner } from './idempotency.js';
 import { nextRev, type PageFacts } from './page-store.js';
-import type { CommentTable, Database } from './schema.js';
+import type { CommentTable, CommentVersionTable, Database } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
 export type CommentRow = Selectable<CommentTable>;
@@ -52,6 +52,16 @@ export class CommentStore {
       .select('pages.key as page_key')
       .where('comments.id', '=', id)
       .executeTakeFirst();
+  }
+
+  /** What a comment said before each change, oldest first. */
+  versions(id: string): Promise<Pick<Selectable<CommentVersionTable>, 'source' | 'replaced_at'>[]> {
+    return this.#db
+      .selectFrom('comment_versions')
+      .select(['source', 'replaced_at'])
+      .where('comment_id', '=', id)
+      .orderBy('rev')
+      .execute();
   }
 
   keyOwner(visitor: string, key: string): Promise<KeyOwner | undefined> {
