@@ -52,6 +52,8 @@ function renderInline(inline: Inline, show: string): unknown {
       return html`<code>${inline.text}</code>`;
     case 'break':
       return html`<br />`;
+    case 'mention':
+      return html`<a part="mention" href="#comment-${inline.comment}">@<bdi>${inline.name}</bdi></a>`;
     case 'link': {
       const text = renderInlines(inline.children, show);
       return isSafe(inline.href)

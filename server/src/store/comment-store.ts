@@ -54,6 +54,30 @@ export class CommentStore {
       .executeTakeFirst();
   }
 
+  /** What each of these people wrote last on a page, by their names. */
+  async latestBy(page: string, names: readonly string[]): Promise<Map<string, string>> {
+    const [first, ...others] = names.map((name) =>
+      this.#db
+        .selectFrom(
+          this.#db
+            .selectFrom('comments')
+            .innerJoin('pages', 'pages.id', 'comments.page_id')
+            .select(['comments.id', 'comments.author_name'])
+            .where('pages.key', '=', page)
+            .where('author_name', '=', name)
+            .where('status', '=', 'published')
+            .orderBy('comments.created_at', 'desc')
+            .orderBy('comments.id', 'desc')
+            .limit(1)
+            .as('person'),
+        )
+        .selectAll(),
+    );
+    if (!first) return new Map();
+    const rows = await others.reduce((query, other) => query.unionAll(other), first).execute();
+    return new Map(rows.map(({ id, author_name }) => [author_name, id]));
+  }
+
   /** What a comment said before each change, oldest first. */
   versions(id: string): Promise<Pick<Selectable<CommentVersionTable>, 'source' | 'replaced_at'>[]> {
     return this.#db
