@@ -56,7 +56,9 @@ export async function measure(browser, contender, url, { total, append, sort }) 
       const of = Object.fromEntries(all.map(({ name, value }) => [name, value]));
       return { work: of.TaskDuration * 1000, heap: of.JSHeapUsedSize / 2 ** 20 }; // prettier-ignore
     };
-    const { count, first } = Object.fromEntries(Object.entries(contender.inPage).map(([name, act]) => [name, String(act)]));
+    const { count, first } = Object.fromEntries(
+      Object.entries(contender.inPage).map(([name, act]) => [name, String(act)]),
+    );
     await page.addInitScript(watch, { count, total });
     await page.goto(url);
     await page.waitForFunction(() => window.seen.all, undefined, { timeout: PATIENCE, polling: 250 });

@@ -52,7 +52,9 @@ export class Localizer<K extends keyof MessageCatalog> implements ReactiveContro
     const full = this.language.toLowerCase();
     const key = this.#element + full;
     if (!said.has(key)) {
-      const [inLanguage, inRegion] = [full.replace(/-.*/, ''), full].map((tag) => translations.get(tag)?.[this.#element]);
+      const [inLanguage, inRegion] = [full.replace(/-.*/, ''), full].map(
+        (tag) => translations.get(tag)?.[this.#element],
+      );
       said.set(key, { ...this.#english, ...inLanguage, ...inRegion });
     }
     this.say = said.get(key) as MessageCatalog[K];

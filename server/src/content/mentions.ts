@@ -5,7 +5,7 @@ const MOST_PEOPLE = 10;
 const MOST_WORDS = 4;
 
 /** After a letter or a number it is an address, not a name. */
-const AT = /(?<![\p{L}\p{N}_.])@(?=[\p{L}\p{N}])/u;
+const AT = /(?<![\p{L}\p{N}_.])@(?=\S)/u;
 
 /** Every name that an @ in the text may be followed by: longest first, with and without what closes a sentence. */
 export function namesIn(content: Content): string[] {
@@ -23,13 +23,17 @@ export function namesIn(content: Content): string[] {
 export function withMentions(content: Content, people: ReadonlyMap<string, string>): Content {
   return mapTexts(content, (text) => {
     const [before = '', ...addressed] = text.split(AT);
-    const inlines: Inline[] = [before];
+    const inlines: Inline[] = [];
+    let plain = before;
     for (const rest of addressed) {
       const name = candidates(rest).find((candidate) => people.has(candidate));
-      if (name === undefined) inlines.push(`${String(inlines.pop())}@${rest}`);
-      else inlines.push({ type: 'mention', name, comment: people.get(name)! }, rest.slice(name.length));
+      if (name === undefined) plain += `@${rest}`;
+      else {
+        inlines.push(plain, { type: 'mention', name, comment: people.get(name)! });
+        plain = rest.slice(name.length);
+      }
     }
-    return inlines.filter((inline) => inline !== '');
+    return [...inlines, plain].filter((inline) => inline !== '');
   });
 }
 

@@ -40,6 +40,7 @@ const LONG = 1500;
  * @csspart more - The button that shows the rest of a long text.
  * @csspart spoiler - The button in the place of a text that its writer hid.
  * @csspart reply-button - The button that answers it.
+ * @csspart follow-button - The button that follows the replies to it.
  * @csspart report-button - The button that opens the report.
  * @csspart report - The form in which it is reported.
  * @csspart status - What became of the report.
@@ -59,6 +60,7 @@ export class CommentElement extends LitElement {
     editWindow: { attribute: false },
     voting: { attribute: false },
     pendingVote: { attribute: false },
+    following: { attribute: false },
     targeted: { attribute: false },
     far: { attribute: false },
     asks: { attribute: false },
@@ -85,6 +87,8 @@ export class CommentElement extends LitElement {
   voting: VoteChoice = 'none';
   /** The reader's vote, until the server has it. */
   pendingVote: Wish | undefined;
+  /** Whether its replies are followed; undefined offers no following. */
+  following: boolean | undefined;
   /** Whether a link led here. */
   targeted = false;
   /** Whether it is so far down that it is drawn in full only when it comes near. */
@@ -241,6 +245,7 @@ export class CommentElement extends LitElement {
               part="reply-button"
               type="button"
               aria-label=${say.replyTo(author.name)}
+              @mousedown=${keepSelection}
               @click=${this.#reply}
             >
               ${say.reply}
@@ -248,13 +253,21 @@ export class CommentElement extends LitElement {
           : nothing
       }
       ${
-        changeable
+        this.following !== undefined && answerable
           ? html`<button
-                part="edit-button"
-                type="button"
-                aria-label=${say.editOwn}
-                @click=${this.#edit}
-              >
+              part="follow-button"
+              type="button"
+              aria-label=${say.followOf(author.name)}
+              aria-pressed=${String(this.following)}
+              @click=${this.#follow}
+            >
+              ${say.follow}
+            </button>`
+          : nothing
+      }
+      ${
+        changeable
+          ? html`<button part="edit-button" type="button" aria-label=${say.editOwn} @click=${this.#edit}>
                 ${say.edit}
               </button>
               <button part="remove-button" type="button" aria-label=${say.removeOwn} @click=${this.#ask}>
@@ -294,6 +307,10 @@ export class CommentElement extends LitElement {
   // Lit calls what is bound in a template on the element: methods, of which there is one for all, and not closures.
   #reply(): void {
     this.#act({ do: 'reply' });
+  }
+
+  #follow(): void {
+    this.#act({ do: 'follow' });
   }
 
   #edit(): void {
@@ -362,3 +379,6 @@ export class CommentElement extends LitElement {
     this.requestUpdate();
   }
 }
+
+/** What is selected is what the reply is about. */
+const keepSelection = (event: Event): void => event.preventDefault();

@@ -25,10 +25,15 @@ export const styles = css`
     color: var(--_muted);
     font-weight: 400;
   }
+  .ways,
   [part='sort'] {
     display: flex;
-    gap: calc(var(--_space) * 2);
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
     font-size: var(--_small);
+  }
+  [part='follow-button'][aria-pressed='true']::before {
+    content: '✓ ' / '';
   }
   [part='sort'] [aria-pressed='true'] {
     color: inherit;
