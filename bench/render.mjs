@@ -75,7 +75,11 @@ export async function run(args) {
   };
   const appends = {
     Afterword: post,
-    Waline: () => async () => ({}),
+    Waline: () => async (page) => {
+      await page.evaluate(contenders.find(({ name }) => name === 'Waline').inPage.write);
+      await page.waitForTimeout(300);
+      return {};
+    },
     Artalk: () => async () => ({ argument: { ...toArtalk(threads.more), id: 999_999 } }),
   };
 
