@@ -106,7 +106,7 @@ export async function run(args) {
   } finally {
     await browser.close();
     host.stop();
-    server.stop();
+    await server.stop();
     rmSync(data, { recursive: true, force: true });
   }
 }

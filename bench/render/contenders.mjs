@@ -86,7 +86,7 @@ const artalk = {
     count: () => document.querySelectorAll('.atk-comment').length,
     first: () => document.querySelector('.atk-comment-wrap')?.id,
     append: (comment) => window.artalk.ctx.getData().insertComment(comment),
-    sort: () => document.querySelectorAll('.atk-dropdown-item')[2].click(),
+    sort: () => document.querySelectorAll('.atk-dropdown-item span')[2].click(),
   },
 };
 
