@@ -82,7 +82,11 @@ export async function run(args) {
   };
   const appends = {
     Afterword: post,
-    Waline: () => async () => ({}),
+    Waline: () => async (page) => {
+      await page.evaluate(contenders.find(({ name }) => name === 'Waline').inPage.write);
+      await page.waitForTimeout(300);
+      return {};
+    },
     Artalk: () => async () => ({ argument: { ...toArtalk(threads.more), id: 999_999 } }),
   };
 
@@ -109,7 +113,7 @@ export async function run(args) {
   } finally {
     await browser.close();
     host.stop();
-    server.stop();
+    await server.stop();
     rmSync(data, { recursive: true, force: true });
   }
 }

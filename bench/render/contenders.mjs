@@ -69,12 +69,12 @@ const waline = {
   inPage: {
     count: () => document.querySelectorAll('.wl-card-item').length,
     first: () => document.querySelector('.wl-card-item')?.id,
-    append: () => {
+    write: () => {
       const text = document.querySelector('.wl-editor');
       text.value = 'One more.';
       text.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      document.querySelector('.wl-btn.primary').click();
     },
+    append: () => document.querySelector('.wl-btn.primary').click(),
     sort: () => document.querySelectorAll('.wl-sort li')[1].click(),
   },
 };
@@ -95,7 +95,7 @@ const artalk = {
     count: () => document.querySelectorAll('.atk-comment').length,
     first: () => document.querySelector('.atk-comment-wrap')?.id,
     append: (comment) => window.artalk.ctx.getData().insertComment(comment),
-    sort: () => document.querySelectorAll('.atk-dropdown .atk-dropdown-item, .atk-dropdown li')[1]?.click(),
+    sort: () => document.querySelectorAll('.atk-dropdown-item span')[2].click(),
   },
 };
 

@@ -20,6 +20,7 @@ export async function startHost(server, threads) {
       }
       if (first === 'waline') return json(walineAnswer(request.method, url, threads));
       if (first === 'artalk') return json(artalkAnswer(request.method, url, threads));
+      if (first === 'avatar') return response.writeHead(204).end();
       const path = first === 'modules' ? `node_modules/${rest.join('/')}` : first;
       send(TYPES[path.split('.').at(-1)] ?? 'text/plain', await readFile(new URL(path, import.meta.url)));
     } catch {

@@ -1,7 +1,7 @@
 /* global document, window, requestAnimationFrame, MessageChannel, PerformanceObserver, performance */
 
 const IDLE = 4000; // milliseconds to look at a page at rest
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 /** Runs in the page before anything else: when were how many comments painted, and what moved? */
 function watch({ count, total }) {
@@ -32,7 +32,7 @@ function changeFirst({ first, act, argument }) {
   (0, eval)(`(${act})`)(argument);
   return new Promise((resolve, reject) => {
     const look = () => {
-      if (performance.now() - start > 60_000) reject(new Error('Nothing came first that was not first before.'));
+      if (performance.now() - start > 30_000) reject(new Error('Nothing came first that was not first before.'));
       else if (firstNow() === before || !firstNow()) requestAnimationFrame(look);
       else {
         const { port1, port2 } = new MessageChannel();
@@ -81,9 +81,9 @@ export async function measure(browser, contender, url, { total, append, sort }) 
       return { time, work: (await metrics()).work - start.work };
     };
     if (append) {
-      const { prepared, argument, after } = await append(page);
+      const { argument, after } = await append(page);
       const { time, work: cost } = await step(contender.inPage.append, argument);
-      Object.assign(result, { append: time, appendWork: cost + (prepared ?? 0) });
+      Object.assign(result, { append: time, appendWork: cost });
       await after?.();
     }
     if (sort) {

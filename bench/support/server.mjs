@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { env, root } from '../../scripts/support/run.mjs';
 
@@ -16,7 +17,11 @@ export async function startServer(database, settings = {}) {
     const url = /ready at (http:\S+)\//.exec(output)?.[1];
     if (!url) continue;
     child.stdout.resume();
-    return { url, stop: () => child.kill('SIGTERM') };
+    const stop = () => {
+      child.kill('SIGTERM');
+      return once(child, 'exit');
+    };
+    return { url, stop };
   }
   throw new Error(`The server did not start: ${output}`);
 }

@@ -13,6 +13,7 @@ export const messages = {
   again: 'Try again',
   lost: 'The server cannot be reached right now. You can read on; new comments will show up when it is back.',
   more: 'Show more comments',
+  beginning: 'Show from the beginning',
   moreReplies: (n: number) => (n === 1 ? 'Show 1 more reply' : `Show ${n} more replies`),
   showReplies: (n: number) => (n === 1 ? 'Show 1 reply' : `Show ${n} replies`),
   hideReplies: (n: number, name: string) => (n === 1 ? `Hide 1 reply to ${name}` : `Hide ${n} replies to ${name}`),

@@ -249,6 +249,11 @@ export class CommentsElement extends LitElement {
       return html`<p part="empty">${this.#isClosed ? say.emptyClosed : say.empty}</p>`;
     }
     return html`<div>
+      ${
+        thread.cut
+          ? html`<button part="more" type="button" @click=${() => this.#thread?.again()}>${say.beginning}</button>`
+          : nothing
+      }
       <ol
         part="list"
         @contentvisibilityautostatechange=${this.#onSight}
