@@ -402,4 +402,39 @@ describe('a page that counts only after consent', () => {
     await told('PageView');
     assert.equal(await ada.page.getByText(/Agreed:/).count(), 2, 'and known everywhere');
   });
+
+  it('is loaded by the script tag when its elements come late, and never where they do not', async () => {
+    site.body = `<script type="module" src="${server.url}/afterword.js"></script><afterword-rating></afterword-rating>`;
+    const ada = await open();
+    await ada.page.locator('afterword-rating').getByRole('radio').first().waitFor();
+    const privacy = () => ada.requests.filter((url) => url.includes('/afterword-privacy')).length;
+    assert.equal(privacy(), 0);
+    await ada.page.evaluate(() => {
+      const part = document.createElement('div');
+      part.append(document.createElement('p'), document.createElement('afterword-consent'));
+      document.body.append(part);
+    });
+    await ada.sees('May we count your visit?');
+    assert.equal(privacy(), 1);
+    ada.assertContent();
+  });
+
+  it('is shown by the demonstration under the strictest policy, with nobody told', async () => {
+    const ada = await Reader.open(`${server.url}/consent`);
+    readers.push(ada);
+    await rate(ada, 3);
+    await press(ada.page, 'Accept all');
+    await rate(ada, 5);
+    const counted = ada.page.locator('#counted li');
+    await counted.nth(1).waitFor();
+    assert.deepEqual(await counted.allInnerTexts(), ['page-view', 'rated']);
+    await ada.page.getByRole('link', { name: 'privacy choices', exact: true }).click();
+    await press(ada.page, 'Reject all');
+    await rate(ada, 1);
+    await ada.sees('You rated 1.');
+    assert.equal(await counted.count(), 2);
+    const hosts = new Set(ada.requests.map((url) => new URL(url).origin).filter((origin) => origin !== 'null'));
+    assert.deepEqual([...hosts], [server.url]);
+    ada.assertContent();
+  });
 });

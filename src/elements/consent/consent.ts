@@ -83,9 +83,9 @@ export class ConsentElement extends LitElement {
   }
 
   /** Agrees to purposes, as the buttons do: by default to all. */
-  accept(categories: readonly string[] = this.#categories): void {
+  accept(categories?: readonly string[]): void {
     this.#place();
-    Consent.shared.answer(categories);
+    Consent.shared.answer(categories ?? Consent.shared.categories);
     this.#close();
   }
 
@@ -140,8 +140,14 @@ export class ConsentElement extends LitElement {
     const names = [...granted].map((category) => this.#nameOf(category));
     const isOn = names.length > 0;
     return html`<div part="control" class="line small">
-      <button part="reopen" type="button" @click=${this.#onReopen}>${say.control}</button>
-      ${status === 'answered' ? html`<span>${gpc && !isOn ? `${say.gpc} ` : ''}${isOn ? say.on(this.#list(names)) : say.off}</span>` : nothing}
+      <button part="reopen" type="button" aria-describedby="said" @click=${this.#onReopen}>${say.control}</button>
+      <span id="said"
+        >${
+          status === 'answered'
+            ? `${gpc && !isOn ? `${say.gpc} ` : ''}${isOn ? say.on(this.#list(names)) : say.off}`
+            : nothing
+        }</span
+      >
     </div>`;
   }
 
@@ -177,7 +183,7 @@ export class ConsentElement extends LitElement {
     const { granted } = Consent.shared.state;
     return html`<fieldset part="choices">
       <legend class="hidden">${this.#l10n.say.purposes}</legend>
-      ${this.#categories.map(
+      ${Consent.shared.categories.map(
         (category) =>
           html`<label>
             <input type="checkbox" value=${category} ?checked=${granted.has(category)} />
