@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
-import { closeBrowser, Reader } from './support/reader.js';
-import { Recorder, Site } from './support/recorder.js';
-import { RunningServer } from './support/server.js';
+import { describe, it } from 'node:test';
+import {
+  GPC,
+  nothingTold,
+  open,
+  openTab,
+  press,
+  rate,
+  readers,
+  server,
+  site,
+  status,
+  tags,
+  told,
+  vendor,
+} from './support/counted.js';
+import { Reader } from './support/reader.js';
 
-/** BAR section C, with servers on this machine in the place of the vendors. */
+// BAR section C, P1 to P5 and P9 to P12.
 
-/** Longer than any hit takes here. Nothing can be waited for where nothing must come. */
-const QUIET = 400;
 /** Names that vendors' own scripts make. */
 const GLOBALS = ['fbq', '_fbq', 'gtag', 'dataLayer', '_paq', 'Matomo', 'plausible', 'ga'];
-
-/** A browser that says Global Privacy Control. */
-const GPC = `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });`;
 /** A browser that prepares the page /next before anybody has come to it. */
 const PRERENDER = `
   let prerendering = location.pathname === '/next';
@@ -23,87 +29,6 @@ const PRERENDER = `
     prerendering = false;
     document.dispatchEvent(new Event('prerenderingchange'));
   };`;
-
-let server: RunningServer;
-let vendor: Recorder;
-let site: Site;
-const readers: Reader[] = [];
-
-before(async () => {
-  server = await RunningServer.start({ env: { AFTERWORD_CAPTCHA: 'none' } });
-});
-beforeEach(async () => {
-  [vendor, site] = await Promise.all([Recorder.start(), Site.start()]);
-  site.body = tags();
-});
-afterEach(async () => {
-  await Promise.all(readers.splice(0).map((reader) => reader.close()));
-  await Promise.all([vendor[Symbol.asyncDispose](), site[Symbol.asyncDispose]()]);
-});
-after(closeBrowser);
-after(() => server[Symbol.asyncDispose]());
-
-interface Tags {
-  readonly analytics?: string;
-  readonly consent?: string;
-  readonly scripts?: readonly string[];
-  readonly more?: string;
-}
-
-/** A page with Meta's pixel and nothing about health, unless a test wants something else. */
-function tags({ analytics, consent = '', scripts = ['module'], more = '' }: Tags = {}): string {
-  const pixel = analytics ?? `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" sensitivity="general"`;
-  const sources: Readonly<Record<string, string>> = {
-    module: `<script type="module" src="${server.url}/afterword.js"></script>`,
-    classic: `<script src="${server.url}/afterword.iife.js"></script>`,
-  };
-  return `<meta name="afterword-server" content="${server.url}">
-    <afterword-rating></afterword-rating>
-    <afterword-disclaimer for="comments"></afterword-disclaimer>
-    <afterword-comments></afterword-comments>
-    ${more}
-    <afterword-analytics ${pixel}></afterword-analytics>
-    <afterword-consent ${consent}></afterword-consent>
-    ${scripts.map((kind) => sources[kind]).join('')}`;
-}
-
-async function open(path = '/'): Promise<Reader> {
-  const reader = await Reader.open(site.url + path);
-  readers.push(reader);
-  return reader;
-}
-
-/** Another tab of the same reader. */
-async function openTab({ page }: Reader, path = '/'): Promise<Page> {
-  const tab = await page.context().newPage();
-  await tab.goto(site.url + path);
-  return tab;
-}
-
-const press = (page: Page, name: string) => page.locator('afterword-consent').getByRole('button', { name }).click();
-const status = (page: Page) =>
-  page.locator('afterword-analytics').evaluate((element) => (element as HTMLElement & { status: string }).status);
-
-/** Until the vendor has been told so much. */
-async function told(...events: readonly string[]): Promise<void> {
-  const until = Date.now() + 8000;
-  while (vendor.requests.length < events.length && Date.now() < until) await pause(20);
-  await pause(QUIET); // and no more than that
-  assert.deepEqual(vendor.events, events);
-}
-
-async function nothingTold(): Promise<void> {
-  await pause(QUIET);
-  assert.deepEqual(vendor.requests, []);
-}
-
-/** Rates, back and forth, so that each time is another event. */
-async function rate({ page }: Reader, stars: number): Promise<void> {
-  await page
-    .locator('afterword-rating')
-    .getByRole('radio', { name: `${stars} of 5 stars` })
-    .check({ force: true });
-}
 
 describe('a page that counts only after consent', () => {
   it('P1: asks no vendor, holds no vendor’s script and no stub before the reader has agreed', async () => {
@@ -204,110 +129,6 @@ describe('a page that counts only after consent', () => {
     assert.equal(cookies, 'session=theirs');
     assert.equal(await ada.page.evaluate(() => localStorage.getItem('lastExternalReferrer')), null);
     assert.equal(await status(ada.page), 'waiting');
-  });
-
-  const vendors: Readonly<Record<string, { tag: (to: string) => string; events: readonly string[] }>> = {
-    meta: {
-      tag: (to) => `provider="meta" pixel-id="123" endpoint="${to}/tr" allow-advertisers-on-health-pages`,
-      events: ['PageView', 'Rated', 'Acknowledged', 'Commented'],
-    },
-    ga4: {
-      tag: (to) => `provider="ga4" pixel-id="G-1" endpoint="${to}/g/collect" sensitivity="general"`,
-      events: ['page_view', 'rated', 'acknowledged', 'commented'],
-    },
-    plausible: {
-      tag: (to) => `provider="plausible" pixel-id="clinic.example" endpoint="${to}/api/event"`,
-      events: ['pageview', 'Rated', 'Acknowledged', 'Commented'],
-    },
-    matomo: {
-      tag: (to) => `provider="matomo" pixel-id="7" endpoint="${to}/matomo.php"`,
-      events: ['Page view', 'Rated', 'Acknowledged', 'Commented'],
-    },
-  };
-  for (const [name, { tag, events }] of Object.entries(vendors)) {
-    it(`P6: tells ${name} that something happened, and nothing of the page, the words or the reader`, async () => {
-      site.title = 'CANARY-title';
-      const more = `<form><label>CANARY-field <input name="CANARY-name" value="CANARY-value"></label></form>
-        <button type="button">CANARY-button</button><a href="/CANARY-path/CANARY-story?drug=CANARY-query#CANARY-hash">CANARY-link</a>`;
-      site.body = tags({ analytics: tag(vendor.url), more });
-      const ada = await open('/CANARY-referrer?CANARY-from');
-      await ada.page.getByRole('link', { name: 'CANARY-link' }).click();
-      await ada.page.waitForURL(/CANARY-path/);
-      assert.match(await ada.page.evaluate(() => document.referrer), /CANARY-referrer/);
-      await ada.page.evaluate(() => (document.cookie = 'site=CANARY-cookie; path=/'));
-      await press(ada.page, 'Accept all');
-      await ada.page.getByLabel('CANARY-field').fill('CANARY-typed');
-      await ada.page.getByRole('button', { name: 'CANARY-button' }).click();
-      await rate(ada, 4);
-      await ada.acknowledge();
-      await ada.write('CANARY-text', 'CANARY-author');
-      await ada.send();
-      await told(...events);
-      assert.doesNotMatch(JSON.stringify(vendor.requests), /canary/i);
-      for (const { headers } of vendor.requests) {
-        const { referer, cookie, origin } = headers;
-        // A browser says with a POST which site it comes from; Plausible is told that anyway, and knows no other way.
-        const said = name === 'plausible' ? site.url : undefined;
-        assert.deepEqual({ referer, cookie, origin }, { referer: undefined, cookie: undefined, origin: said });
-      }
-      assert.equal(
-        vendor.requests.some(({ url, body }) => (url + body).includes(new URL(site.url).port)),
-        false,
-        'nor its origin',
-      );
-    });
-  }
-
-  it('P7: tells an advertising company nothing on a health page, which every page is until its owner says otherwise', async () => {
-    for (const [provider, id] of [
-      ['meta', '1'],
-      ['ga4', 'G-1'],
-    ]) {
-      site.body = tags({ analytics: `provider="${provider}" pixel-id="${id}" endpoint="${vendor.url}/tr"` });
-      const ada = await open();
-      await press(ada.page, 'Accept all');
-      await ada.sees(/Agreed:/);
-      await rate(ada, 4);
-      await nothingTold();
-      assert.equal(await status(ada.page), 'refused');
-    }
-  });
-
-  it('P7: nor with the second switch, when the browser says Global Privacy Control and the reader said Yes all the same', async () => {
-    site.body = tags({
-      analytics: `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" allow-advertisers-on-health-pages`,
-    });
-    const ada = await open();
-    await press(ada.page, 'Accept all');
-    await told('PageView');
-    await ada.page.addInitScript({ content: GPC });
-    await ada.page.reload();
-    await press(ada.page, 'Privacy choices');
-    await press(ada.page, 'Accept all');
-    await ada.sees(/Agreed:/);
-    await told('PageView');
-    assert.equal(await status(ada.page), 'refused');
-  });
-
-  it('P8: says that it is blocked where the policy of the page refuses the vendor, and goes on', async () => {
-    site.policy = `default-src 'self' ${server.url}; img-src data:; connect-src ${server.url}; style-src 'unsafe-inline'`;
-    const ada = await open();
-    await ada.page.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(window, { heard });
-      document.addEventListener('afterword-error', (event) => heard.push((event as Event & { code: string }).code));
-    });
-    await press(ada.page, 'Accept all');
-    await ada.page.locator('afterword-analytics:state(blocked)').waitFor({ state: 'attached' });
-    assert.equal(await status(ada.page), 'blocked');
-    await rate(ada, 4);
-    await ada.sees('You rated 4.');
-    await nothingTold();
-    assert.deepEqual(await ada.page.evaluate(() => (window as unknown as { heard: string[] }).heard), ['blocked']);
-    assert.deepEqual(
-      ada.complaints.filter((complaint) => !/Content Security Policy|blocked:|violates/i.test(complaint)),
-      [],
-    );
   });
 
   const broken: Readonly<Record<string, string>> = {

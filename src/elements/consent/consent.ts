@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { listenTo, type Tool } from '../../consent/bridges.js';
+import { Bridged } from '../../consent/bridges.js';
 import { Consent } from '../../consent/consent.js';
 import { ConsentController } from '../../controllers/consent-controller.js';
 import { formatter } from '../../i18n/formatter.js';
@@ -22,7 +22,10 @@ const [DAYS, MAX_DAYS] = [180, 395];
  * @summary Asks before anything is counted.
  * @slot - What is asked, in your own words, with a link to your privacy notice.
  * @slot heading - A heading of your own, of the level that fits the page.
- * @slot functional, analytics, marketing, captcha … - The name of a purpose, in your own words.
+ * @slot analytics - The name of this purpose, in your own words.
+ * @slot marketing - The name of this purpose, in your own words.
+ * @slot functional - The name of this purpose, in your own words.
+ * @slot captcha - The name of this purpose, in your own words; any other name in `categories` has its slot too.
  * @csspart notice - The question.
  * @csspart heading - Its heading.
  * @csspart body - Its text.
@@ -54,7 +57,7 @@ export class ConsentElement extends LitElement {
   /** The purposes to ask about, by name, separated by spaces. */
   categories = 'analytics marketing';
   /** How long a Yes lasts, in days: 1 to 395. A No lasts 395 days. */
-  expires = DAYS;
+  expires = 180;
   /** `sticky` at the lower edge of the window until it is answered, or `inline` where it stands. */
   mode: 'sticky' | 'inline' = 'sticky';
   /** A consent tool of the site's own that asks instead: `klaro`, `cookieconsent` or `tcf`. */
@@ -62,12 +65,8 @@ export class ConsentElement extends LitElement {
 
   readonly #l10n = new Localizer(this, 'consent', messages);
   readonly #internals = this.attachInternals();
+  readonly #bridged = new Bridged();
   #connected: AbortController | undefined;
-  #tool: Tool | undefined;
-  /** Ends listening to the tool. */
-  #listening: AbortController | undefined;
-  /** The bridge that is listened to. */
-  #listensTo = '';
   #reopened = false;
   /** The purposes can be seen. */
   #choosing = false;
@@ -101,7 +100,7 @@ export class ConsentElement extends LitElement {
 
   /** Asks again; what was answered holds until there is another answer. */
   reopen(): void {
-    if (this.#tool) this.#tool.show();
+    if (this.#bridged.tool) this.#bridged.tool.show();
     else this.#reopened = this.#choosing = true;
     this.requestUpdate();
   }
@@ -120,9 +119,7 @@ export class ConsentElement extends LitElement {
 
   override disconnectedCallback(): void {
     this.#connected?.abort();
-    this.#listening?.abort();
-    this.#tool = undefined;
-    this.#listensTo = '';
+    this.#bridged.listenTo('');
     Consent.shared.drop(this);
     super.disconnectedCallback();
   }
@@ -135,7 +132,7 @@ export class ConsentElement extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.#isOpen) return this.#renderQuestion();
     const { status, granted, gpc } = Consent.shared.state;
-    if (status !== 'answered' && !this.#tool) return nothing;
+    if (status !== 'answered' && !this.#bridged.tool) return nothing;
     const { say } = this.#l10n;
     const names = [...granted].map((category) => this.#nameOf(category));
     const isOn = names.length > 0;
@@ -197,7 +194,7 @@ export class ConsentElement extends LitElement {
   get #isOpen(): boolean {
     const consent = Consent.shared;
     const isAsked = consent.state.status === 'asking' && consent.isAsker(this);
-    return !this.#tool && (isAsked || this.#reopened);
+    return !this.#bridged.tool && (isAsked || this.#reopened);
   }
 
   get #categories(): readonly string[] {
@@ -215,20 +212,13 @@ export class ConsentElement extends LitElement {
   /** Says to the document what is asked here. */
   #place(): void {
     if (!this.isConnected) return;
-    if (this.bridge !== this.#listensTo) this.#listen();
+    this.#bridged.listenTo(this.bridge);
     const { expires, bridge } = this;
     const version = said(this.version);
     const days = expires >= 1 ? Math.min(expires, MAX_DAYS) : DAYS;
     // A tool by a name that nobody knows has asked nobody.
-    const asksInstead = bridge ? (this.#tool ?? { allows: () => undefined }) : undefined;
+    const asksInstead = bridge ? (this.#bridged.tool ?? { allows: () => undefined }) : undefined;
     Consent.shared.place(this, { version, categories: this.#categories, days, bridge: asksInstead });
-  }
-
-  #listen(): void {
-    this.#listensTo = this.bridge;
-    this.#listening?.abort();
-    this.#listening = new AbortController();
-    this.#tool = listenTo(this.bridge, () => Consent.shared.check(), this.#listening.signal);
   }
 
   #answer(categories?: readonly string[]): void {
