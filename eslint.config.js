@@ -103,4 +103,5 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
     extends: [tseslint.configs.disableTypeChecked],
   },
+  { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
 );

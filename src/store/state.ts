@@ -1,6 +1,7 @@
 import type { FailureCode } from '../api/api-error.js';
 import type { PageSettings, Rating } from '../protocol.js';
 import type { CaptchaState } from './captcha-slice.js';
+import type { ConsentState } from './consent-slice.js';
 import type { CountsState } from './counts-slice.js';
 import type { DisclaimerState } from './disclaimer-slice.js';
 import type { DraftState } from './draft-slice.js';
@@ -25,6 +26,7 @@ export interface PageState {
   readonly captcha?: CaptchaState;
   readonly disclaimer?: DisclaimerState;
   readonly terms?: TermsState;
+  readonly consent?: ConsentState;
 }
 
 export interface PageInfo {
