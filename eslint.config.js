@@ -103,4 +103,5 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
     extends: [tseslint.configs.disableTypeChecked],
   },
+  { files: ['bench/render/*'], languageOptions: { globals: { ...globals.node, ...globals.browser } } }, // some of it runs in pages
 );

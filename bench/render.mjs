@@ -25,7 +25,7 @@ function installPeers() {
 /** Everything that a page holds, as its API gives it. */
 async function readThread(server, page) {
   const items = [];
-  for (let after = ''; after !== null; ) {
+  for (let after = ''; after !== null;) {
     const answer = await fetch(`${server}/api/v1/pages/${page}/comments?limit=1000${after && `&after=${after}`}`);
     const part = await answer.json();
     items.push(...part.items);
@@ -52,7 +52,10 @@ export async function run(args) {
 
   const data = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
   const database = join(data, 'afterword.db');
-  await fill({ kind: 'sqlite', path: database }, sizes.map((count) => [`bench_${count}`, count]));
+  await fill(
+    { kind: 'sqlite', path: database },
+    sizes.map((count) => [`bench_${count}`, count]),
+  );
   const server = await startServer(`file:${database}`);
   const threads = new Map();
   for (const count of sizes) threads.set(count, await readThread(server.url, `bench_${count}`));
@@ -64,7 +67,11 @@ export async function run(args) {
   const post = (count) => async (page) => {
     const call = async (method, path, body, token) => {
       const headers = { origin: host.url, ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) }; // prettier-ignore
-      const answer = await fetch(`${server.url}/api/v1/${path}`, { method, headers, body: body && JSON.stringify(body) });
+      const answer = await fetch(`${server.url}/api/v1/${path}`, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+      });
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
       return answer.status === 204 ? undefined : answer.json();
     };

@@ -31,10 +31,11 @@ const plain = (name, classes) => ({
 
 const afterword = {
   name: 'Afterword',
-  html: ({ server, page, count }) => `${head(
-    'Afterword',
-    `<meta name="afterword-server" content="${server}"><script type="module" src="${server}/afterword.js"></script>`,
-  )}<body><afterword-page page="${page}"><afterword-comments page-size="${Math.min(count, 1000)}"></afterword-comments></afterword-page>`,
+  html: ({ server, page, count }) =>
+    `${head(
+      'Afterword',
+      `<meta name="afterword-server" content="${server}"><script type="module" src="${server}/afterword.js"></script>`,
+    )}<body><afterword-page page="${page}"><afterword-comments page-size="${Math.min(count, 1000)}"></afterword-comments></afterword-page>`,
   inPage: {
     count: () => {
       const thread = document.querySelector('afterword-comments')?.shadowRoot;
@@ -56,7 +57,11 @@ const afterword = {
 const waline = {
   name: 'Waline',
   version: () => versionOf('@waline/client'),
-  html: ({ host, page, count }) => `${head('Waline', '<link rel="stylesheet" href="/modules/@waline/client/dist/waline.css">')}<body><div id="waline"></div>
+  html: ({
+    host,
+    page,
+    count,
+  }) => `${head('Waline', '<link rel="stylesheet" href="/modules/@waline/client/dist/waline.css">')}<body><div id="waline"></div>
     <script type="module">
       import { init } from '/modules/@waline/client/dist/waline.js';
       init({ el: '#waline', serverURL: '${host}/waline', path: '${page}', lang: 'en', pageSize: ${count}, emoji: false, imageUploader: false, search: false });
@@ -77,7 +82,11 @@ const waline = {
 const artalk = {
   name: 'Artalk',
   version: () => versionOf('artalk'),
-  html: ({ host, page, count }) => `${head('Artalk', '<link rel="stylesheet" href="/modules/artalk/dist/Artalk.css">')}<body><div id="artalk"></div>
+  html: ({
+    host,
+    page,
+    count,
+  }) => `${head('Artalk', '<link rel="stylesheet" href="/modules/artalk/dist/Artalk.css">')}<body><div id="artalk"></div>
     <script type="module">
       import Artalk from '/modules/artalk/dist/Artalk.mjs';
       window.artalk = Artalk.init({ el: '#artalk', pageKey: '${page}', pageTitle: '', server: '${host}/artalk', site: 'bench', emoticons: false, gravatar: { mirror: '${host}/avatar/', params: '' }, versionCheck: false, useBackendConf: false, pagination: { pageSize: ${count}, readMore: true, autoLoad: false } });

@@ -1,5 +1,3 @@
-/* global document, window, requestAnimationFrame, MessageChannel, PerformanceObserver, performance */
-
 const IDLE = 4000; // milliseconds to look at a page at rest
 const PATIENCE = 60_000;
 
@@ -56,7 +54,9 @@ export async function measure(browser, contender, url, { total, append, sort }) 
       const of = Object.fromEntries(all.map(({ name, value }) => [name, value]));
       return { work: of.TaskDuration * 1000, heap: of.JSHeapUsedSize / 2 ** 20 }; // prettier-ignore
     };
-    const { count, first } = Object.fromEntries(Object.entries(contender.inPage).map(([name, act]) => [name, String(act)]));
+    const { count, first } = Object.fromEntries(
+      Object.entries(contender.inPage).map(([name, act]) => [name, String(act)]),
+    );
     await page.addInitScript(watch, { count, total });
     await page.goto(url);
     await page.waitForFunction(() => window.seen.all, undefined, { timeout: PATIENCE, polling: 250 });

@@ -1,4 +1,3 @@
-/* global document, fetch, Intl */
 // The limit: the same comments as elements made one by one, with nothing between the data and the document.
 
 const make = (tag, attributes = {}, ...children) => {
@@ -82,7 +81,7 @@ const append = (comments) => {
 
 /** Everything there is, a thousand at a time: more the server does not give at once. */
 export async function load(address, sort = 'newest') {
-  for (let after = ''; after !== null; ) {
+  for (let after = ''; after !== null;) {
     const answer = await fetch(`${address}?limit=1000&sort=${sort}${after && `&after=${after}`}`);
     const { items, next } = await answer.json();
     append(items);

@@ -7,7 +7,8 @@ const TAGS = { emphasis: 'em', strong: 'strong', strikethrough: 's', code: 'code
 function toHtml(node) {
   if (typeof node === 'string') return escape(node);
   if (node.type === 'break') return '<br>';
-  if (node.type === 'list') return `<ul>${node.items.map((item) => `<li>${item.map(toHtml).join('')}</li>`).join('')}</ul>`;
+  if (node.type === 'list')
+    return `<ul>${node.items.map((item) => `<li>${item.map(toHtml).join('')}</li>`).join('')}</ul>`;
   const inner = node.text === undefined ? node.children.map(toHtml).join('') : escape(node.text);
   if (node.type === 'link') return `<a href="${escape(node.href)}">${inner}</a>`;
   return `<${TAGS[node.type]}>${inner}</${TAGS[node.type]}>`;

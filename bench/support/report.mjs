@@ -35,5 +35,8 @@ export async function writeSection(name, text) {
   const [before, rest] = document.split(begin);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`docs/performance.md has no room between ${begin} and ${end}.`);
-  await writeFile(DOCUMENT, await format(`${before}${begin}\n\n${text}\n\n${end}${after}`, { parser: 'markdown', printWidth: 120 }));
+  await writeFile(
+    DOCUMENT,
+    await format(`${before}${begin}\n\n${text}\n\n${end}${after}`, { parser: 'markdown', printWidth: 120 }),
+  );
 }

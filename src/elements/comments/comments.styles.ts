@@ -27,6 +27,7 @@ export const styles = css`
   }
   [part='sort'] {
     display: flex;
+    margin-block: calc(var(--_space) / -2); /* it comes later than the heading, whose line has room for it */
     gap: calc(var(--_space) * 2);
     font-size: var(--_small);
   }

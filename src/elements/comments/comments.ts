@@ -1,4 +1,12 @@
-import { html, LitElement, noChange, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  noChange,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { FailureEvent } from '../../events/failure-event.js';
@@ -216,7 +224,11 @@ export class CommentsElement extends LitElement {
           ? html`<button part="more" type="button" @click=${() => this.#thread?.again()}>${say.beginning}</button>`
           : nothing
       }
-      <ol part="list" @contentvisibilityautostatechange=${this.#onSight} aria-busy=${String(thread.status === 'loading')}>
+      <ol
+        part="list"
+        @contentvisibilityautostatechange=${this.#onSight}
+        aria-busy=${String(thread.status === 'loading')}
+      >
         ${this.#renderTop(thread, drawn)}
       </ol>
       ${thread.next ? this.#renderMore(undefined, say.more) : nothing}
