@@ -1,5 +1,3 @@
-/* global document, window, requestAnimationFrame, MessageChannel, PerformanceObserver, performance */
-
 const IDLE = 4000; // milliseconds to look at a page at rest
 const PATIENCE = 60_000;
 

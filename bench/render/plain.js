@@ -1,4 +1,3 @@
-/* global document, fetch, Intl */
 // The limit: the same comments as elements made one by one, with nothing between the data and the document.
 
 const make = (tag, attributes = {}, ...children) => {

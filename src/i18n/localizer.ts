@@ -52,10 +52,8 @@ export class Localizer<K extends keyof MessageCatalog> implements ReactiveContro
     const full = this.language.toLowerCase();
     const key = this.#element + full;
     if (!said.has(key)) {
-      const [inLanguage, inRegion] = [full.replace(/-.*/, ''), full].map(
-        (tag) => translations.get(tag)?.[this.#element],
-      );
-      said.set(key, { ...this.#english, ...inLanguage, ...inRegion });
+      const inLanguage = translations.get(full.replace(/-.*/, ''));
+      said.set(key, { ...this.#english, ...inLanguage?.[this.#element], ...translations.get(full)?.[this.#element] });
     }
     this.say = said.get(key) as MessageCatalog[K];
     this.#host.requestUpdate();

@@ -16,6 +16,7 @@ export const styles = css`
   }
   .text {
     position: relative;
+    min-width: 0; /* words that never end would widen it */
   }
   .about {
     display: flex;

@@ -123,7 +123,7 @@ export class CommentElement extends LitElement {
 
   /** Where it stands in the window. What a reader has begun in it stays. */
   approach(isNear: boolean): void {
-    this.near = isNear || this.asks || this.expanded || Boolean(this.asking ?? this.said);
+    this.near = isNear || this.asks || !!this.asking;
   }
 
   /** Moves the focus to the comment, to be read from there. */
@@ -142,23 +142,26 @@ export class CommentElement extends LitElement {
     if (!this.data) return this.#problem ? html`<p class="small">${say[this.#problem]}</p>` : nothing;
     if (this.data.status === 'removed')
       return html`<article part="comment" tabindex="-1"><p>${say.removed}</p></article>`;
-    const { author, status, content } = this.data;
-    // Its words are there for who searches the page, prints it or has it read; the rest takes most of the memory.
-    if (this.far && !this.near)
-      return html`<article part="comment" tabindex="-1" aria-label=${say.comment(author.name)}>
-        <div class="main">
-          <bdi part="author">${author.name}</bdi>
-          <p part="body" class="content far" dir="auto">${contentText(content)}</p>
-        </div>
-      </article>`;
-    return html`<article part="comment" tabindex="-1" aria-label=${say.comment(author.name)}>
-      ${avatar(author.name)}
-      <div class="main">
-        ${this.#renderHeader(this.data)}
-        ${status === 'held' ? html`<p part="held" class="small">${say.held}</p>` : nothing}
-        ${this.#renderBody(this.data)} ${this.#renderBelow(this.data)}
-      </div>
+    return html`<article part="comment" tabindex="-1" aria-label=${say.comment(this.data.author.name)}>
+      ${this.far && !this.near ? this.#renderWords(this.data) : this.#renderAll(this.data)}
     </article>`;
+  }
+
+  /** For who searches the page, prints it or has it read; the rest takes most of the memory. */
+  #renderWords({ author, content }: Comment): TemplateResult {
+    return html`<div class="main">
+      <bdi part="author">${author.name}</bdi>
+      <p part="body" class="content far" dir="auto">${contentText(content)}</p>
+    </div>`;
+  }
+
+  #renderAll(data: Comment): TemplateResult {
+    return html`${avatar(data.author.name)}
+      <div class="main">
+        ${this.#renderHeader(data)}
+        ${data.status === 'held' ? html`<p part="held" class="small">${this.#l10n.say.held}</p>` : nothing}
+        ${this.#renderBody(data)} ${this.#renderBelow(data)}
+      </div>`;
   }
 
   /** Few comments have a state, and a set of them is not for nothing. */
@@ -235,7 +238,7 @@ export class CommentElement extends LitElement {
               comment,
               pending: this.pendingVote,
               choice: this.voting,
-              onVote: this.#vote,
+              onVote: (value) => this.#act({ do: 'vote', value }),
             })
           : nothing
       }
@@ -246,7 +249,7 @@ export class CommentElement extends LitElement {
               type="button"
               aria-label=${say.replyTo(author.name)}
               @mousedown=${keepSelection}
-              @click=${this.#reply}
+              @click=${() => this.#act({ do: 'reply' })}
             >
               ${say.reply}
             </button>`
@@ -259,7 +262,7 @@ export class CommentElement extends LitElement {
               type="button"
               aria-label=${say.followOf(author.name)}
               aria-pressed=${String(this.following)}
-              @click=${this.#follow}
+              @click=${() => this.#act({ do: 'follow' })}
             >
               ${say.follow}
             </button>`
@@ -267,7 +270,12 @@ export class CommentElement extends LitElement {
       }
       ${
         changeable
-          ? html`<button part="edit-button" type="button" aria-label=${say.editOwn} @click=${this.#edit}>
+          ? html`<button
+                part="edit-button"
+                type="button"
+                aria-label=${say.editOwn}
+                @click=${() => this.#act({ do: 'edit' })}
+              >
                 ${say.edit}
               </button>
               <button part="remove-button" type="button" aria-label=${say.removeOwn} @click=${this.#ask}>
@@ -302,25 +310,6 @@ export class CommentElement extends LitElement {
   #act(action: CommentAction): void {
     this.asking = undefined;
     this.dispatchEvent(new CommentActionEvent(action));
-  }
-
-  // Lit calls what is bound in a template on the element: methods, of which there is one for all, and not closures.
-  #reply(): void {
-    this.#act({ do: 'reply' });
-  }
-
-  #follow(): void {
-    this.#act({ do: 'follow' });
-  }
-
-  #edit(): void {
-    this.#act({ do: 'edit' });
-  }
-
-  #vote(event: Event): void {
-    const button = event.currentTarget as HTMLElement;
-    const side = button.part.contains('up-button') ? 1 : -1;
-    this.#act({ do: 'vote', value: button.ariaPressed === 'true' ? 0 : side });
   }
 
   #ask(): void {

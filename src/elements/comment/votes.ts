@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/localizer.js';
 import type { Comment, Vote, Votes } from '../../protocol.js';
 import type { Wish } from '../../store/outbox-slice.js';
@@ -11,8 +11,7 @@ interface Options {
   readonly comment: Comment;
   readonly pending: Wish | undefined;
   readonly choice: VoteChoice;
-  /** On a button, which says in `aria-pressed` whether the vote is the reader's already. */
-  readonly onVote: (event: Event) => void;
+  readonly onVote: (value: Vote) => void;
 }
 
 /** The votes as the reader sees them: the server's, and on top of them a vote that is still on its way. */
@@ -31,17 +30,18 @@ export function renderVotes({ l10n, comment, pending, choice, onVote }: Options)
   const { name } = comment.author;
   const button = (side: 1 | -1, part: string, label: string, count: number): TemplateResult => {
     const number = l10n.number(count);
-    const content = html`${side === 1 ? UP : DOWN} ${count > 0 ? number : nothing}`;
+    const content = html`${arrow(side)} ${count > 0 ? number : nothing}`;
     const described = `${label}${count > 0 ? `: ${number}` : ''}`;
     if (comment.own) {
       return count > 0 ? html`<span part=${part} role="img" aria-label=${described}>${content}</span>` : html``;
     }
+    const isMine = votes.mine === side;
     return html`<button
       part=${part}
       type="button"
       aria-label=${described}
-      aria-pressed=${String(votes.mine === side)}
-      @click=${onVote}
+      aria-pressed=${String(isMine)}
+      @click=${() => onVote(isMine ? 0 : side)}
     >
       ${content}
     </button>`;
@@ -53,5 +53,7 @@ export function renderVotes({ l10n, comment, pending, choice, onVote }: Options)
 }
 
 /** Up and down differ in form, and the reader's own is filled. */
-const UP = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M10 4l6 7h-3.5v5h-5v-5H4z" /></svg>`;
-const DOWN = html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M10 16l6-7h-3.5V4h-5v5H4z" /></svg>`; // prettier-ignore
+function arrow(side: 1 | -1): TemplateResult {
+  const path = side === 1 ? 'M10 4l6 7h-3.5v5h-5v-5H4z' : 'M10 16l6-7h-3.5V4h-5v5H4z';
+  return svg`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`;
+}

@@ -25,6 +25,9 @@ export const styles = css`
     color: var(--_muted);
     font-weight: 400;
   }
+  .ways {
+    margin-block: calc(var(--_space) / -2); /* it comes later than the heading, whose line has room for it */
+  }
   .ways,
   [part='sort'] {
     display: flex;

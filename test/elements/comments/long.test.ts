@@ -72,7 +72,11 @@ describe('a long thread', () => {
     await until(() => part(thread, 'arrived') ?? comments(thread).length === 15, 'it came');
     thread.showNew();
     await until(() => comments(thread).length === 15, 'it is shown');
-    expect(rows(thread).slice(1).every((row, index) => row === before[index])).to.equal(true);
+    expect(
+      rows(thread)
+        .slice(1)
+        .every((row, index) => row === before[index]),
+    ).to.equal(true);
   });
 
   it('lets go of its beginning when a reader has loaded more than is held, and brings it back when asked', async () => {
@@ -118,7 +122,9 @@ describe('a comment far below', () => {
   it('is there with its writer and its words, to be found, heard and printed, and with nothing else', async () => {
     const comment = await far();
     expect(words(part(comment, 'author'))).to.equal('Ben');
-    expect(words(part(comment, 'body'))).to.contain('Strong words,').and.to.contain('and');
+    expect(words(part(comment, 'body')))
+      .to.contain('Strong words,')
+      .and.to.contain('and');
     expect(words(part(comment, 'body'))).not.to.contain('hidden');
     expect(comment.shadowRoot!.querySelector('article')!.getAttribute('aria-label')).to.equal('Comment by Ben');
     expect(buttons(comment)).to.equal(0);
