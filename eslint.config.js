@@ -103,4 +103,6 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
     extends: [tseslint.configs.disableTypeChecked],
   },
+  { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['bench/render/*'], languageOptions: { globals: { ...globals.node, ...globals.browser } } }, // some of it runs in pages
 );

@@ -15,7 +15,7 @@ const minifyTemplates = (): Plugin => ({
 });
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
-const LATER = /(comment-form\/define|give|report-form)\.js$/;
+const LATER = /(comment-form\/define|give|report-form|privacy)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
@@ -71,6 +71,12 @@ const writing = {
   test: /elements\/(comment-form|captcha)\/|rating\/give|report-form|styles\/field|directives\/live/,
 };
 
+/** Consent and what counts after it, in one file, for pages that have one of the two. */
+const privacy = {
+  name: 'privacy',
+  test: /elements\/(consent|analytics)\/|src\/(consent|analytics)\/|src\/privacy|consent-(slice|controller)/,
+};
+
 /** What a script tag loads. Everything else in `dist/` is compiled by `tsc`, unbundled. */
 export default defineConfig({
   plugins: [minifyTemplates(), importAtOnce(), squeeze()],
@@ -90,7 +96,7 @@ export default defineConfig({
           format: 'es',
           entryFileNames: 'afterword.js',
           chunkFileNames: 'afterword-[name]-[hash].js',
-          codeSplitting: { includeDependenciesRecursively: false, groups: [writing] },
+          codeSplitting: { includeDependenciesRecursively: false, groups: [writing, privacy] },
         },
         {
           ...output,

@@ -55,6 +55,8 @@ async function elementsPage() {
     'captcha',
     'disclaimer',
     'terms',
+    'consent',
+    'analytics',
   ];
   elements.sort((a, b) => order.indexOf(a.tagName.slice(10)) - order.indexOf(b.tagName.slice(10)));
   return `# Elements\n\nMade from the sources by \`npm run docs\`.\n\n${elements.map(elementSection).join('\n\n')}\n`;

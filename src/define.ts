@@ -7,5 +7,7 @@ import './elements/comment-count/define.js';
 import './elements/captcha/define.js';
 import './elements/disclaimer/define.js';
 import './elements/terms/define.js';
+import './elements/consent/define.js';
+import './elements/analytics/define.js';
 
 export * from './index.js';

@@ -183,7 +183,15 @@ export type Inline =
   | { readonly type: 'emphasis' | 'strong' | 'strikethrough' | 'spoiler'; readonly children: readonly Inline[] }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly type: 'mention'; readonly name: string; readonly comment: string }
   | { readonly type: 'break' };
+
+/** What a visitor follows on a page. */
+export interface Follows {
+  readonly thread: boolean;
+  /** The comments whose replies are followed. */
+  readonly comments: readonly string[];
+}
 
 /** One change of a page, as its event stream tells it. The SSE id is `rev`, the SSE event is `type`. */
 export type LiveEvent =

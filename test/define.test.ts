@@ -9,6 +9,8 @@ const TAGS = [
   'captcha',
   'disclaimer',
   'terms',
+  'consent',
+  'analytics',
   'page',
 ];
 

@@ -14,6 +14,7 @@ import { captchaRoutes } from './routes/captcha.js';
 import { documentRoutes } from './routes/documents.js';
 import { commentRoutes } from './routes/comments.js';
 import { eventRoutes } from './routes/events.js';
+import { followRoutes } from './routes/follows.js';
 import { healthRoutes } from './routes/health.js';
 import { pageRoutes } from './routes/pages.js';
 import { previewRoutes } from './routes/preview.js';
@@ -26,7 +27,9 @@ import { Origins } from './security/origins.js';
 import { Visitors } from './security/visitors.js';
 import type { Clock } from './services/clock.js';
 import type { CommentService } from './services/comment-service.js';
+import type { FollowService } from './services/follow-service.js';
 import type { LiveService } from './services/live-service.js';
+import type { MentionService } from './services/mention-service.js';
 import type { PageService } from './services/page-service.js';
 import type { RatingService } from './services/rating-service.js';
 import type { ReactionService } from './services/reaction-service.js';
@@ -44,6 +47,8 @@ export interface AppDeps {
   readonly comments: CommentService;
   readonly ratings: RatingService;
   readonly reactions: ReactionService;
+  readonly follows: FollowService;
+  readonly mentions: MentionService;
   readonly live: LiveService;
   readonly captcha: CaptchaService;
   readonly acknowledgements: AcknowledgementStore;
@@ -99,8 +104,9 @@ async function registerApi(api: FastifyInstance, deps: AppDeps, { origins, visit
   await api.register(commentRoutes({ ...deps, access }));
   await api.register(ratingRoutes({ ...deps, access }));
   await api.register(reactionRoutes({ ...deps, access }));
+  await api.register(followRoutes({ ...deps, access }));
   await api.register(visitorRoutes({ ...deps, access, visitors }));
-  await api.register(previewRoutes(deps.limits));
+  await api.register(previewRoutes({ ...deps, access }));
   await api.register(captchaRoutes({ ...deps, access, siteverifySecret: deps.config.siteverifySecret }));
   await api.register(eventRoutes({ ...deps, access }));
   // In here, so that this refusal can be read across origins as well.

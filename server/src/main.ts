@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { backup } from './commands/backup.js';
 import { held } from './commands/held.js';
+import { history } from './commands/history.js';
 import { setClosed } from './commands/pages.js';
 import { migrateDatabase } from './commands/migrate.js';
 import { serve } from './commands/serve.js';
@@ -62,6 +63,10 @@ program
   .option('--approve <id...>', 'publish these')
   .option('--remove <id...>', 'remove these')
   .action(withConfig(held));
+program
+  .command('history <comment>')
+  .description('show what a comment says, and what it said before each change')
+  .action(withConfig(history));
 program
   .command('close <page>')
   .description('stop a page from taking anything new')

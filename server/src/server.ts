@@ -11,7 +11,9 @@ import { watchPostgres, watchSqlite, type Watch } from './live/watch.js';
 import { Limits } from './security/limits.js';
 import type { Clock } from './services/clock.js';
 import { CommentService } from './services/comment-service.js';
+import { FollowService } from './services/follow-service.js';
 import { LiveService } from './services/live-service.js';
+import { MentionService } from './services/mention-service.js';
 import { createModeration } from './services/moderation.js';
 import { PageService } from './services/page-service.js';
 import { RatingService } from './services/rating-service.js';
@@ -20,6 +22,7 @@ import { ThreadService } from './services/thread-service.js';
 import { AcknowledgementStore } from './store/acknowledgement-store.js';
 import { CommentStore } from './store/comment-store.js';
 import { migrate, openDatabase, type OpenDatabase } from './store/database.js';
+import { FollowStore } from './store/follow-store.js';
 import { forgetKeys, KEY_LIFETIME } from './store/idempotency.js';
 import { newId } from './store/ids.js';
 import { PageStore } from './store/page-store.js';
@@ -56,9 +59,11 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   await migrate(db);
 
   const closing = new AbortController();
-  const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db), votes: new VoteStore(db), reports: new ReportStore(db) }; // prettier-ignore
+  const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db), votes: new VoteStore(db), reports: new ReportStore(db), follows: new FollowStore(db) }; // prettier-ignore
   const captcha = new CaptchaService({ mode: config.captcha, secret: config.secret, spent: stores.spent, now, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
   const pages = new PageService({ pages: stores.pages, ratings: stores.ratings, captcha: config.captcha });
+
+  const mentions = new MentionService(stores.comments);
 
   const watch = watchDatabase(database, hub);
   const news = {
@@ -83,9 +88,11 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       threads: stores.threads,
       votes: stores.votes,
     }),
-    comments: new CommentService({ pages, store: stores.comments, captcha, limits, hub: news, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
+    comments: new CommentService({ pages, store: stores.comments, captcha, limits, hub: news, mentions, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
     ratings: new RatingService({ pages, store: stores.ratings, pageStore: stores.pages, captcha, limits, hub: news, now }), // prettier-ignore
     reactions: new ReactionService({ pages, comments: stores.comments, votes: stores.votes, reports: stores.reports, captcha, limits, hub: news, now }), // prettier-ignore
+    follows: new FollowService({ comments: stores.comments, follows: stores.follows, captcha, limits, now }),
+    mentions,
     live: new LiveService({ pages: stores.pages, threads: stores.threads, ratings: pages }),
     acknowledgements: new AcknowledgementStore(db),
     ready: async () => {

@@ -8,8 +8,13 @@ const TIMEOUT = 20_000;
 export interface RequestOptions {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The call is somebody's: without a visitor token yet, one is asked for first. */
+  /**
+   * `true`: the call is somebody's, and without a visitor token yet, one is asked for first. `false`: it is nobody's, and
+   * its answer the same for everyone.
+   */
   readonly asVisitor?: boolean;
+  /** Past what the browser has kept of an earlier answer. */
+  readonly isFresh?: boolean;
 }
 
 /** Calls to one server. Nothing above this knows of headers, tokens or status codes. */
@@ -44,8 +49,9 @@ export class Http {
     }
   }
 
-  async #send<T>(method: string, path: string, { body, headers, asVisitor }: RequestOptions): Promise<T> {
-    const token = recall(this.#tokenKey) ?? (asVisitor ? await this.#askForToken() : undefined);
+  async #send<T>(method: string, path: string, { body, headers, asVisitor, isFresh }: RequestOptions): Promise<T> {
+    const known = asVisitor === false ? undefined : recall(this.#tokenKey);
+    const token = known ?? (asVisitor ? await this.#askForToken() : undefined);
     const response = await fetch(this.url(path), {
       method,
       headers: {
@@ -55,6 +61,7 @@ export class Http {
       },
       body: body === undefined ? null : JSON.stringify(body),
       credentials: 'omit',
+      cache: isFresh ? 'reload' : 'default',
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch(() => {
       throw new ApiError('offline');

@@ -25,6 +25,8 @@ function inlineText(inline: Inline): string {
       return '\n';
     case 'code':
       return inline.text;
+    case 'mention':
+      return `@${inline.name}`;
     case 'spoiler': // what its writer hid is not shown by quoting it
       return '…';
     default:

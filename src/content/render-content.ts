@@ -2,8 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import type { Block, Content, Inline } from '../protocol.js';
 
 /** Draws a comment's document by templates: text stays text, whatever is in it. `show` is said on what hides a text. */
-export function renderContent(content: Content, show: string): TemplateResult[] {
-  return content.map((block) => renderBlock(block, show));
+export function renderContent(content: Content, show: string): unknown {
+  return each(content, (block) => renderBlock(block, show));
+}
+
+/** A list of one is that one: most paragraphs hold one text, and a list takes more memory than many a text. */
+function each<T>(items: readonly T[], render: (item: T) => unknown): unknown {
+  return items.length === 1 ? render(items[0]!) : items.map(render);
 }
 
 function renderBlock(block: Block, show: string): TemplateResult {
@@ -27,8 +32,8 @@ function renderBlock(block: Block, show: string): TemplateResult {
   }
 }
 
-function renderInlines(inlines: readonly Inline[], show: string): unknown[] {
-  return inlines.map((inline) => renderInline(inline, show));
+function renderInlines(inlines: readonly Inline[], show: string): unknown {
+  return each(inlines, (inline) => renderInline(inline, show));
 }
 
 function renderInline(inline: Inline, show: string): unknown {
@@ -47,6 +52,8 @@ function renderInline(inline: Inline, show: string): unknown {
       return html`<code>${inline.text}</code>`;
     case 'break':
       return html`<br />`;
+    case 'mention':
+      return html`<a part="mention" href="#comment-${inline.comment}">@<bdi>${inline.name}</bdi></a>`;
     case 'link': {
       const text = renderInlines(inline.children, show);
       return isSafe(inline.href)

@@ -25,9 +25,11 @@ export function findPageAddress(said: Partial<PageAddress>): PageAddress {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="afterword-server"]')?.content;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   const server = said.server || meta;
+  // The order that a thread keeps in the address makes no other page of it.
+  const orders = [...document.querySelectorAll('[sort-param]')].map((thread) => thread.getAttribute('sort-param'));
   return {
     server: toAddress(server || '/', server ? document.baseURI : source).replace(/\/?$/, '/'),
-    page: normalizePageKey(said.page || canonical || location.href),
+    page: normalizePageKey(said.page || canonical || location.href, orders),
     title: said.title || document.title,
     url: said.url || canonical || location.href,
   };

@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const MINUTE = 60_000;
-const hosts = new Set<ReactiveControllerHost>();
+const hosts = new Set<ReactiveControllerHost & Element>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Renders its host again each minute. One timer serves every clock on the page, and rests while nobody looks. */
+/** Renders its host again each minute if it is in sight. One timer serves every clock on the page, and rests while nobody looks. */
 export class Clock implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
   }
@@ -27,5 +27,6 @@ export class Clock implements ReactiveController {
 }
 
 function tick(): void {
-  if (document.visibilityState === 'visible') hosts.forEach((host) => host.requestUpdate());
+  if (document.visibilityState !== 'visible') return;
+  for (const host of hosts) if (host.checkVisibility({ contentVisibilityAuto: true })) host.requestUpdate();
 }

@@ -16,18 +16,21 @@ export class StoreController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (state: PageState) => T;
   readonly #onStore: ((store: PageStore) => void) | undefined;
+  readonly #follows: boolean | undefined;
   #stopAsking: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  /** `onStore` is called with each store the host comes to live under. */
+  /** `onStore` is called with each store the host comes to live under. Who does not follow holds no connection. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     select: (state: PageState) => T,
     onStore?: (store: PageStore) => void,
+    follows?: boolean,
   ) {
     this.#host = host;
     this.#select = select;
     this.#onStore = onStore;
+    this.#follows = follows;
     host.addController(this);
   }
 
@@ -67,7 +70,7 @@ export class StoreController<T> implements ReactiveController {
       if (isSame(next, this.value)) return;
       this.value = next;
       this.#host.requestUpdate();
-    });
+    }, this.#follows);
     this.#host.requestUpdate();
     this.#answer();
   }

@@ -13,6 +13,9 @@ export const translations = new Map<string, Translation>();
 /** Everything that speaks, to be told when the language changes. */
 export const localizers = new Set<Localizer<keyof MessageCatalog>>();
 
+/** What elements say in a language, put together once: a thousand comments share it. Emptied when something is added. */
+export const said = new Map<string, object>();
+
 /** What an element says, and how it writes numbers: in the language of the nearest `lang` around it. */
 export class Localizer<K extends keyof MessageCatalog> implements ReactiveController {
   /** The strings. */
@@ -47,8 +50,12 @@ export class Localizer<K extends keyof MessageCatalog> implements ReactiveContro
   update(): void {
     this.language = nearestLanguage(this.#host);
     const full = this.language.toLowerCase();
-    const inLanguage = translations.get(full.replace(/-.*/, ''));
-    this.say = { ...this.#english, ...inLanguage?.[this.#element], ...translations.get(full)?.[this.#element] };
+    const key = this.#element + full;
+    if (!said.has(key)) {
+      const inLanguage = translations.get(full.replace(/-.*/, ''));
+      said.set(key, { ...this.#english, ...inLanguage?.[this.#element], ...translations.get(full)?.[this.#element] });
+    }
+    this.say = said.get(key) as MessageCatalog[K];
     this.#host.requestUpdate();
   }
 }

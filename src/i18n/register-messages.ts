@@ -1,4 +1,4 @@
-import { localizers, translations, type Translation } from './localizer.js';
+import { localizers, said, translations, type Translation } from './localizer.js';
 
 let observer: MutationObserver | undefined;
 
@@ -10,9 +10,10 @@ let observer: MutationObserver | undefined;
  */
 export function registerMessages(language: string, translation: Translation): void {
   const key = language.toLowerCase();
-  const said: Readonly<Record<string, object | undefined>> = translations.get(key) ?? {};
-  const merged = Object.entries(translation).map(([element, strings]) => [element, { ...said[element], ...strings }]);
-  translations.set(key, { ...said, ...Object.fromEntries(merged) } as Translation);
+  const known: Readonly<Record<string, object | undefined>> = translations.get(key) ?? {};
+  const merged = Object.entries(translation).map(([element, strings]) => [element, { ...known[element], ...strings }]);
+  translations.set(key, { ...known, ...Object.fromEntries(merged) } as Translation);
+  said.clear();
   if (!observer) {
     observer = new MutationObserver(updateAll);
     observer.observe(document, { subtree: true, attributeFilter: ['lang'] });

@@ -1,5 +1,8 @@
+import { ApiError } from '../api/api-error.js';
 import type { LiveEvent } from '../protocol.js';
+import { wroteLately } from './own-words.js';
 import type { PageStore, Slice } from './page-store.js';
+import { untilRetry } from './waiting.js';
 
 /** The server answers for so many pages at once. */
 const BATCH = 100;
@@ -13,6 +16,7 @@ export class CountsSlice implements Slice {
   readonly #store: PageStore;
   readonly #asked = new Set<string>();
   #batch: string[] = [];
+  #failures = 0;
 
   constructor(store: PageStore) {
     this.#store = store;
@@ -33,17 +37,26 @@ export class CountsSlice implements Slice {
     void this.#store.connect().then(({ address }) => this.#store.set('counts', { [address.page]: count }));
   }
 
+  /** Who is still there asks again. */
+  async #again({ retryAfter }: ApiError): Promise<void> {
+    await untilRetry(this.#failures++, new AbortController().signal, retryAfter);
+    this.#store.set('counts', {});
+  }
+
   async #load(): Promise<void> {
     const pages = this.#batch;
     this.#batch = [];
     for (let start = 0; start < pages.length; start += BATCH) {
       const some = pages.slice(start, start + BATCH);
       const query = new URLSearchParams(some.map((page) => ['page', page]));
+      const options = { asVisitor: false, isFresh: wroteLately() };
       try {
-        const { counts } = await this.#store.request<{ counts: CountsState }>('GET', `counts?${query}`);
+        const { counts } = await this.#store.request<{ counts: CountsState }>('GET', `counts?${query}`, options);
         this.#store.set('counts', counts);
-      } catch {
-        some.forEach((page) => this.#asked.delete(page)); // a listing reads well without; the next visit asks again
+        this.#failures = 0;
+      } catch (error) {
+        some.forEach((page) => this.#asked.delete(page)); // a listing reads well without
+        if (error instanceof ApiError && error.isTemporary) void this.#again(error);
       }
     }
   }

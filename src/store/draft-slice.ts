@@ -57,7 +57,9 @@ export class DraftSlice implements Slice {
 
   connect(signal: AbortSignal): void {
     this.#session = signal;
-    addEventListener('pagehide', () => this.#kept.forEach((_, id) => this.#keep(id)), { signal });
+    const keepAll = (): void => this.#kept.forEach((_, id) => this.#keep(id));
+    addEventListener('pagehide', keepAll, { signal });
+    signal.addEventListener('abort', keepAll); // this page goes, and the document stays
     void this.#restore();
   }
 

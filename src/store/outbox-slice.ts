@@ -1,16 +1,16 @@
 import { ApiError, codeOf, type FailureCode } from '../api/api-error.js';
 import { forget, recall, remember, type StorageKey } from '../api/storage.js';
-import type { Comment, Rating } from '../protocol.js';
+import type { Comment, Follows, Rating } from '../protocol.js';
 import { CaptchaSlice } from './captcha-slice.js';
 import { outboxName } from './outbox-name.js';
 import type { PageStore, Slice } from './page-store.js';
 import { untilRetry } from './waiting.js';
 
-/** What the reader wants and the server has not yet: `rating`, or `vote:` and a comment's id. */
+/** What the reader wants and the server has not yet: `rating`, `follow`, or `vote:` or `follow:` and a comment's id. */
 export type OutboxState = Readonly<Record<string, Wish | undefined>>;
 
 export interface Wish {
-  /** Stars, or 1 and -1 for a vote; 0 takes it back. */
+  /** Stars, 1 and -1 for a vote, 1 to follow; 0 takes it back. */
   readonly value: number;
   /** `waiting`: the server could not be reached, and the wish is sent as soon as it can. */
   readonly status: 'sending' | 'waiting' | 'refused';
@@ -19,8 +19,10 @@ export interface Wish {
 
 export const voteOn = (commentId: string): string => `vote:${commentId}`;
 
+type Answer = Rating | Follows | { readonly comment: Comment };
+
 /**
- * Ratings and votes on their way: shown at once, kept over a reload, sent in order when the server can be reached. Saying
+ * Ratings, votes and follows on their way: shown at once, kept over a reload, sent in order when the server can be reached. Saying
  * the same twice does no harm, so nothing needs to be known of what the server has heard already.
  */
 export class OutboxSlice implements Slice {
@@ -84,14 +86,17 @@ export class OutboxSlice implements Slice {
 
   async #call(about: string, value: number): Promise<void> {
     const send = async (method: string, path: string, body?: object): Promise<void> => {
-      const answer = await this.#store.request<Rating | { comment: Comment }>(method, path, { body, asVisitor: true });
-      if ('comment' in answer) this.#store.tell((slice) => slice.answer?.(answer.comment));
+      const answer = await this.#store.request<Answer>(method, path, { body, asVisitor: true });
+      if ('thread' in answer) this.#store.set('follows', answer);
+      else if ('comment' in answer) this.#store.tell((slice) => slice.answer?.(answer.comment));
       else this.#store.set('rating', answer);
     };
-    const path = about === 'rating' ? '/rating' : `comments/${about.slice(5)}/vote`;
-    if (value !== 0) await this.#store.use(CaptchaSlice).spend((captcha) => send('PUT', path, { value, captcha }));
-    else if (about === 'rating') await send('DELETE', path);
-    else await send('PUT', path, { value });
+    const [what = '', id] = about.split(':');
+    const path = id === undefined ? `/${what}` : `comments/${id}/${what}`;
+    const body = what === 'follow' ? {} : { value };
+    if (value !== 0) await this.#store.use(CaptchaSlice).spend((captcha) => send('PUT', path, { ...body, captcha }));
+    else if (what === 'vote') await send('PUT', path, body);
+    else await send('DELETE', path);
   }
 
   async #restore(): Promise<void> {

@@ -38,7 +38,8 @@ export class PageStore {
   #state = INITIAL_STATE;
   #session: AbortController | undefined;
   #connection: Promise<Connection> | undefined;
-  readonly #listeners = new Set<() => void>();
+  /** Who listens, and whether what happens on the page is to be followed for them. */
+  readonly #listeners = new Map<() => void, boolean>();
   readonly #slices = new Map<string, Slice>();
 
   constructor(said: Partial<PageAddress> = {}, first?: First) {
@@ -54,13 +55,13 @@ export class PageStore {
   /** Replaces fields of one part of the state, and tells everyone. */
   set<K extends keyof PageState>(part: K, fields: Partial<NonNullable<PageState[K]>>): void {
     this.#state = { ...this.#state, [part]: { ...this.#state[part], ...fields } };
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners.keys()) listener();
   }
 
-  /** The first listener opens the session. When the last one has left, it closes. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    this.#session ??= this.#open();
+  /** The first listener who follows the page opens the session. When the last one has left, it closes. */
+  subscribe(listener: () => void, follows = true): () => void {
+    this.#listeners.set(listener, follows);
+    if (follows) this.#session ??= this.#open();
     return () => {
       this.#listeners.delete(listener);
       queueMicrotask(() => this.#closeIfUnused()); // an element that is moved leaves and comes back in one task
@@ -100,7 +101,7 @@ export class PageStore {
   }
 
   #closeIfUnused(): void {
-    if (this.#listeners.size > 0) return;
+    if ([...this.#listeners.values()].includes(true)) return;
     this.#session?.abort();
     this.#session = undefined;
   }

@@ -1,9 +1,11 @@
 import type { FailureCode } from '../api/api-error.js';
 import type { PageSettings, Rating } from '../protocol.js';
 import type { CaptchaState } from './captcha-slice.js';
+import type { ConsentState } from './consent-slice.js';
 import type { CountsState } from './counts-slice.js';
 import type { DisclaimerState } from './disclaimer-slice.js';
 import type { DraftState } from './draft-slice.js';
+import type { FollowState } from './follow-slice.js';
 import type { OutboxState } from './outbox-slice.js';
 import type { TermsState } from './terms-slice.js';
 import type { ThreadState } from './thread-slice.js';
@@ -19,10 +21,12 @@ export interface PageState {
   readonly thread?: ThreadState;
   readonly drafts?: DraftState;
   readonly outbox?: OutboxState;
+  readonly follows?: FollowState;
   readonly counts?: CountsState;
   readonly captcha?: CaptchaState;
   readonly disclaimer?: DisclaimerState;
   readonly terms?: TermsState;
+  readonly consent?: ConsentState;
 }
 
 export interface PageInfo {

@@ -72,6 +72,17 @@ export function withoutComment(nodes: ThreadNodes, id: string): ThreadNodes {
   );
 }
 
+/** Comments with everything below them, out of memory. */
+export function withoutBranches(nodes: ThreadNodes, ids: readonly string[]): ThreadNodes {
+  const rest = new Map(nodes);
+  const drop = (id: string): void => {
+    rest.get(id)?.children.forEach(drop);
+    rest.delete(id);
+  };
+  ids.forEach(drop);
+  return rest;
+}
+
 /** What is left of a removed comment while replies hang on it. */
 export function toPlaceholder(comment: Comment): Comment {
   const { source: _, ...rest } = comment;

@@ -1,6 +1,7 @@
 import { codeOf, type FailureCode } from '../api/api-error.js';
 import type { Comment, CommentDraft, CommentPage, CommentSort, CommentTree, LiveEvent, Report } from '../protocol.js';
 import { CaptchaSlice } from './captcha-slice.js';
+import { noteWritten } from './own-words.js';
 import type { PageStore, Slice } from './page-store.js';
 import {
   addTrees,
@@ -8,6 +9,7 @@ import {
   withComment,
   withMoreReplies,
   withPath,
+  withoutBranches,
   withoutComment,
   withReply,
   type ThreadNodes,
@@ -19,6 +21,8 @@ export interface ThreadState {
   readonly sort: CommentSort;
   /** The ids of the top-level comments, in order. */
   readonly top: readonly string[];
+  /** Whether so many are loaded that the first ones were let go of. */
+  readonly cut: boolean;
   /** The cursor for more of them. */
   readonly next: string | null;
   readonly nodes: ThreadNodes;
@@ -32,6 +36,7 @@ const EMPTY: ThreadState = {
   status: 'idle',
   sort: 'newest',
   top: [],
+  cut: false,
   next: null,
   nodes: new Map(),
   arrived: [],
@@ -50,6 +55,8 @@ const toReady = (sort: CommentSort, { items, next }: CommentPage): ThreadState =
 /** The comments of a page: loaded by pages, kept true by live events, changed by their author. */
 export class ThreadSlice implements Slice {
   static readonly key = 'thread';
+  /** So many top-level comments are held. Who reads on beyond them lets go of the first ones: memory has an end. */
+  static most = 10_000;
   readonly #store: PageStore;
   #limit = 0;
   #posting = 0;
@@ -70,7 +77,7 @@ export class ThreadSlice implements Slice {
     if (this.#state.status === 'failed') void this.load(this.#state.sort, this.#limit);
   }
 
-  /** What is shown stays until it has come once more. */
+  /** From the beginning. What is shown stays until it has come once more. */
   again(): void {
     this.#set({ status: 'idle' });
   }
@@ -127,6 +134,7 @@ export class ThreadSlice implements Slice {
         }),
       );
       this.answer(comment);
+      noteWritten();
       return comment;
     } finally {
       this.#posting--;
@@ -149,6 +157,7 @@ export class ThreadSlice implements Slice {
     } catch (error) {
       return codeOf(error);
     }
+    noteWritten();
     const comment = this.#state.nodes.get(id)?.comment;
     if (!comment) return undefined;
     if (comment.replies.count === 0) this.#drop(comment);
@@ -261,8 +270,12 @@ export class ThreadSlice implements Slice {
     const ids = items.map(({ id }) => id);
     const added = addTrees(nodes, items);
     const news = { loadingMore: undefined, arrived: arrived.filter((id) => !ids.includes(id)) };
-    if (parent === undefined) this.#set({ ...news, nodes: added, next, top: [...new Set([...top, ...ids])] });
-    else this.#set({ ...news, nodes: withMoreReplies(added, parent, ids, next) });
+    if (parent === undefined) {
+      const all = [...new Set([...top, ...ids])];
+      const gone = all.splice(0, all.length - ThreadSlice.most);
+      const cut = this.#state.cut || gone.length > 0;
+      this.#set({ ...news, nodes: cut ? withoutBranches(added, gone) : added, next, top: all, cut });
+    } else this.#set({ ...news, nodes: withMoreReplies(added, parent, ids, next) });
   }
 
   #fetch(query: Record<string, string>): Promise<CommentPage & { readonly items: readonly CommentTree[] }> {

@@ -108,6 +108,7 @@ describe('a thread', () => {
     await until(() => host.store!.state.connection.status === 'online', 'the page is followed');
     await customElements.whenDefined('afterword-comment-form');
     const form = thread.shadowRoot!.querySelector('afterword-comment-form')!;
+    await form.updateComplete;
     type(form.shadowRoot!.querySelector('textarea')!, 'x');
     await thread.updateComplete;
     const before = thread.renders;

@@ -15,6 +15,8 @@ const TAGS = [
   'captcha',
   'disclaimer',
   'terms',
+  'consent',
+  'analytics',
   'page',
 ];
 const TIMES = 1000;

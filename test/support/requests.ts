@@ -3,6 +3,8 @@ interface Request {
   readonly method: string;
   readonly url: string;
   readonly body: string;
+  /** Whether an answer that the browser has kept will do. */
+  readonly cache: RequestCache;
   readonly status: Promise<number | undefined>;
   /** What came back, if it was JSON. */
   readonly reply: Promise<unknown>;
@@ -18,7 +20,7 @@ window.fetch = (input, init) => {
   const body = typeof init?.body === 'string' ? init.body : '';
   const reply = answered.then((response) => response.clone().json() as Promise<unknown>).catch(() => undefined);
   const status = answered.then((response) => response.status).catch(() => undefined);
-  calls.push({ method: init?.method ?? 'GET', url, body, status, reply });
+  calls.push({ method: init?.method ?? 'GET', url, body, cache: init?.cache ?? 'default', status, reply });
   return answered;
 };
 

@@ -35,7 +35,10 @@ export function renderFeed(page: Page, comments: readonly Comment[], links: Link
   });
 }
 
-function toEntry(comment: Comment, placeOf: (id: string) => string): object {
+/** Where a comment is read, by its id. */
+type PlaceOf = (id: string) => string;
+
+function toEntry(comment: Comment, placeOf: PlaceOf): object {
   const { id, parent, author, content, created } = comment;
   return {
     id: nameOf(id),
@@ -45,34 +48,42 @@ function toEntry(comment: Comment, placeOf: (id: string) => string): object {
     author: { name: clean(author.name), ...(author.website !== null && { uri: clean(author.website) }) },
     link: { '@rel': 'alternate', '@type': 'text/html', '@href': placeOf(id) },
     ...(parent !== null && { 'thr:in-reply-to': { '@ref': nameOf(parent), '@href': placeOf(parent) } }),
-    content: { '@type': 'html', '#': clean(contentHtml(content)) },
+    content: { '@type': 'html', '#': clean(contentHtml(content, placeOf)) },
   };
 }
 
 /** By the same templates that draw a comment anywhere else. */
-function contentHtml(content: Content): string {
-  const template = html`${renderContent(content.map(withoutSpoilers), '')}`;
+function contentHtml(content: Content, placeOf: PlaceOf): string {
+  const template = html`${renderContent(
+    content.map((block) => toFar(block, placeOf)),
+    '',
+  )}`;
   return draw(template, { scene: undefined, life: 'alone', base: '' }).replace(MARKERS, '').trim();
 }
 
-/** A feed has no button to press, so what its writer hid is not in it. */
-function withoutSpoilers(block: Block): Block {
+/**
+ * A feed is read far from the thread: it has no button to press, so what its writer hid is not in it, and a mention leads
+ * to where the comment is.
+ */
+function toFar(block: Block, placeOf: PlaceOf): Block {
   switch (block.type) {
     case 'paragraph':
-      return { ...block, children: block.children.map(withoutSpoiler) };
+      return { ...block, children: block.children.map((inline) => toFarInline(inline, placeOf)) };
     case 'quote':
-      return { ...block, children: block.children.map(withoutSpoilers) };
+      return { ...block, children: block.children.map((inner) => toFar(inner, placeOf)) };
     case 'list':
-      return { ...block, items: block.items.map((item) => item.map(withoutSpoilers)) };
+      return { ...block, items: block.items.map((item) => item.map((inner) => toFar(inner, placeOf))) };
     case 'code':
       return block;
   }
 }
 
-function withoutSpoiler(inline: Inline): Inline {
-  if (typeof inline === 'string' || !('children' in inline)) return inline;
+function toFarInline(inline: Inline, placeOf: PlaceOf): Inline {
+  if (typeof inline === 'string') return inline;
+  if (inline.type === 'mention') return { type: 'link', href: placeOf(inline.comment), children: [`@${inline.name}`] };
+  if (!('children' in inline)) return inline;
   if (inline.type === 'spoiler') return '[…]';
-  return { ...inline, children: inline.children.map(withoutSpoiler) };
+  return { ...inline, children: inline.children.map((inner) => toFarInline(inner, placeOf)) };
 }
 
 const updatedAt = ({ created, edited }: Comment): string => edited ?? created;

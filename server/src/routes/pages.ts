@@ -24,12 +24,14 @@ export const pageRoutes =
       {
         schema: {
           summary: 'Comment counts of many pages',
+          description: 'The same for everyone, so browsers and caches may keep them for half a minute.',
           tags: ['pages'],
           querystring: Type.Object({ page: Type.Array(Type.String({ maxLength: 8192 }), { maxItems: 100 }) }),
           response: { 200: Counts },
         },
       },
-      async (request) => {
+      async (request, reply) => {
+        void reply.header('cache-control', 'public, max-age=30');
         const keys = new Map(request.query.page.map((asked) => [asked, access.pageKey(asked)]));
         return { counts: await pages.counts(keys) };
       },

@@ -96,7 +96,11 @@ export const CommentDraftBody = Type.Object(
   { additionalProperties: false },
 );
 
-export const TextBody = Type.Object(
-  { body: Type.String({ minLength: 1, maxLength: 10_000, description: 'Markdown, at most 10,000 code points.' }) },
+const body = Type.String({ minLength: 1, maxLength: 10_000, description: 'Markdown, at most 10,000 code points.' });
+
+export const TextBody = Type.Object({ body }, { additionalProperties: false });
+
+export const PreviewBody = Type.Object(
+  { body, page: Type.Optional(Type.String({ maxLength: 8192, description: 'Whose people can be mentioned.' })) },
   { additionalProperties: false },
 );

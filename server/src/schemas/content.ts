@@ -39,6 +39,10 @@ named<wire.Inline>(
         href: { type: 'string', description: 'An http, https or mailto address.' },
         children: { type: 'array', items: { $ref: 'Inline#' } },
       }),
+      shape('mention', {
+        name: { type: 'string' },
+        comment: { type: 'string', description: 'Something that this person wrote on the page, by its id.' },
+      }),
       shape('break', {}),
     ],
   }),

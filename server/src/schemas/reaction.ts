@@ -1,6 +1,20 @@
 import { Type } from 'typebox';
+import type { Follows } from 'afterword/protocol';
+import { named } from './named.js';
 
 const captcha = Type.Optional(Type.String({ maxLength: 2000, description: 'A captcha pass.' }));
+
+named<Follows>(
+  'Follows',
+  'What a visitor follows on a page.',
+)(
+  Type.Object({
+    thread: Type.Boolean(),
+    comments: Type.Array(Type.String(), { description: 'Ids of the comments whose replies are followed.' }),
+  }),
+);
+
+export const FollowBody = Type.Object({ captcha }, { additionalProperties: false });
 
 export const VoteBody = Type.Object(
   {

@@ -17,6 +17,7 @@ import { AlreadySpent, type OneUse } from '../store/spent-store.js';
 import type { Clock } from './clock.js';
 import { cleanBody, cleanDraft, type CleanDraft } from './comment-draft.js';
 import { toComment } from './comment-view.js';
+import type { MentionService } from './mention-service.js';
 import type { Moderate } from './moderation.js';
 import { PAGE_SETTINGS, type PageService } from './page-service.js';
 import type { Writer } from './writer.js';
@@ -26,6 +27,7 @@ interface Deps {
   readonly store: Pick<CommentStore, 'find' | 'keyOwner' | 'insert' | 'edit' | 'remove'>;
   readonly captcha: Pick<CaptchaService, 'require'>;
   readonly limits: Pick<Limits, 'allowWrite' | 'isCrowded' | 'countWrite'>;
+  readonly mentions: Pick<MentionService, 'resolve'>;
   readonly moderate: Moderate;
   readonly hub: Pick<Hub, 'notify'>;
   readonly newId: () => string;
@@ -59,7 +61,7 @@ export class CommentService {
   }
 
   async edit(id: string, body: string, writer: Writer): Promise<Comment> {
-    const { store, hub, limits, moderate, now } = this.#deps;
+    const { store, hub, limits, mentions, moderate, now } = this.#deps;
     const source = cleanBody(body);
     const row = await this.#requireOwn(id, writer);
     await limits.allowWrite(writer.visitor, writer.address);
@@ -71,7 +73,12 @@ export class CommentService {
         'A moderator would have to see this change, and there are replies already. Add a reply instead.',
       );
     }
-    const edited = await store.edit(row, { source, content: JSON.stringify(content), status }, now());
+    const resolved = await mentions.resolve(
+      content,
+      row.page_key,
+      row.parent_id === null ? null : await store.find(row.parent_id),
+    );
+    const edited = await store.edit(row, { source, content: JSON.stringify(resolved), status }, now());
     if (!edited) throw changedMeanwhile();
     await limits.countWrite(writer.visitor, writer.address);
     hub.notify(row.page_key);
@@ -113,16 +120,17 @@ export class CommentService {
   }
 
   async #toNew(key: string, draft: CleanDraft, writer: Writer): Promise<NewComment> {
-    const { newId, now, moderate } = this.#deps;
+    const { newId, now, mentions, moderate } = this.#deps;
     const content = parseMarkdown(draft.source);
+    const parent = await this.#parent(draft.parent, key);
     return {
       ...draft,
       id: newId(),
       page: key,
-      parent: await this.#parent(draft.parent, key),
+      parent,
       status: moderate(content) === 'publish' ? 'published' : 'held',
       visitor: writer.visitor,
-      content: JSON.stringify(content),
+      content: JSON.stringify(await mentions.resolve(content, key, parent)),
       now: now(),
     };
   }

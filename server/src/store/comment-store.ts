@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { claimKey, findKey, type IdempotencyClaim, type KeyOwner } from './idempotency.js';
 import { nextRev, type PageFacts } from './page-store.js';
-import type { CommentTable, Database } from './schema.js';
+import type { CommentTable, CommentVersionTable, Database } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
 export type CommentRow = Selectable<CommentTable>;
@@ -52,6 +52,40 @@ export class CommentStore {
       .select('pages.key as page_key')
       .where('comments.id', '=', id)
       .executeTakeFirst();
+  }
+
+  /** What each of these people wrote last on a page, by their names. */
+  async latestBy(page: string, names: readonly string[]): Promise<Map<string, string>> {
+    const [first, ...others] = names.map((name) =>
+      this.#db
+        .selectFrom(
+          this.#db
+            .selectFrom('comments')
+            .innerJoin('pages', 'pages.id', 'comments.page_id')
+            .select(['comments.id', 'comments.author_name'])
+            .where('pages.key', '=', page)
+            .where('author_name', '=', name)
+            .where('status', '=', 'published')
+            .orderBy('comments.created_at', 'desc')
+            .orderBy('comments.id', 'desc')
+            .limit(1)
+            .as('person'),
+        )
+        .selectAll(),
+    );
+    if (!first) return new Map();
+    const rows = await others.reduce((query, other) => query.unionAll(other), first).execute();
+    return new Map(rows.map(({ id, author_name }) => [author_name, id]));
+  }
+
+  /** What a comment said before each change, oldest first. */
+  versions(id: string): Promise<Pick<Selectable<CommentVersionTable>, 'source' | 'replaced_at'>[]> {
+    return this.#db
+      .selectFrom('comment_versions')
+      .select(['source', 'replaced_at'])
+      .where('comment_id', '=', id)
+      .orderBy('rev')
+      .execute();
   }
 
   keyOwner(visitor: string, key: string): Promise<KeyOwner | undefined> {

@@ -22,22 +22,27 @@ export async function nextRev(
 ): Promise<{ readonly pageId: string; readonly rev: number }> {
   const { id, rev } = await trx
     .insertInto('pages')
-    .values({
-      id: newId(),
-      key,
-      title: facts.title ?? null,
-      url: facts.url ?? null,
-      closed: 0,
-      rev: 1,
-      rating_rev: 0,
-      page_rev: 0,
-      comment_count: 0,
-      created_at: now,
-    })
+    .values({ ...newPage(key, now, facts), rev: 1 })
     .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ rev: eb('pages.rev', '+', 1) })))
     .returning(['id', 'rev'])
     .executeTakeFirstOrThrow();
   return { pageId: id, rev };
+}
+
+/** The id of a page, which comes into being if it has to. Nothing on it changes for its readers. */
+export async function requirePage(trx: Transaction<Database>, key: string, now: number): Promise<string> {
+  await trx
+    .insertInto('pages')
+    .values(newPage(key, now))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  const { id } = await trx.selectFrom('pages').select('id').where('key', '=', key).executeTakeFirstOrThrow();
+  return id;
+}
+
+function newPage(key: string, now: number, { title = null, url = null }: PageFacts = {}): PageRow {
+  const empty = { closed: 0, rev: 0, rating_rev: 0, page_rev: 0, comment_count: 0 } as const;
+  return { id: newId(), key, title, url, ...empty, created_at: now };
 }
 
 /** Pages by their key. SQL in, rows out; no rules. */

@@ -7,6 +7,7 @@ export interface Database {
   comment_versions: CommentVersionTable;
   votes: VoteTable;
   reports: ReportTable;
+  follows: FollowTable;
   ratings: RatingTable;
   rating_totals: RatingTotalTable;
   acknowledgements: AcknowledgementTable;
@@ -85,6 +86,14 @@ export interface ReportTable {
   visitor_id: string;
   reason: ReportReason;
   note: string | null;
+  created_at: number;
+}
+
+export interface FollowTable {
+  page_id: string;
+  visitor_id: string;
+  /** Empty for the whole thread. */
+  comment_id: string;
   created_at: number;
 }
 

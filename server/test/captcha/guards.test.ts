@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Follows } from 'afterword/protocol';
 import { assertProblem, Client, newPage, type Reply } from '../support/client.js';
 import { routesOf } from '../support/routes.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -10,6 +11,8 @@ const GUARDED: Readonly<Record<string, object>> = {
   'PUT /api/v1/pages/:page/rating': { value: 4 },
   'PUT /api/v1/comments/:id/vote': { value: 1 },
   'POST /api/v1/comments/:id/reports': { reason: 'spam' },
+  'PUT /api/v1/pages/:page/follow': {},
+  'PUT /api/v1/comments/:id/follow': {},
 };
 
 /** Writes that spend none, and why they need none. */
@@ -24,6 +27,8 @@ const FREE: Readonly<Record<string, string>> = {
   'PATCH /api/v1/comments/:id': 'changes what a pass was spent on, by its author, for a while',
   'DELETE /api/v1/comments/:id': 'takes away what a pass was spent on',
   'DELETE /api/v1/pages/:page/rating': 'takes away what a pass was spent on',
+  'DELETE /api/v1/pages/:page/follow': 'takes away what a pass was spent on',
+  'DELETE /api/v1/comments/:id/follow': 'takes away what a pass was spent on',
 };
 
 /** The one form: it answers its own captcha and checks its own origin, as `pages/form.test.ts` shows. */
@@ -59,7 +64,8 @@ describe('every write of the API', () => {
       const written = async (): Promise<number> => {
         let reports = 0;
         await server.atDesk(async (desk) => void (reports = (await desk.reports.of(id)).length));
-        return (await ada.page(page)).body.rev + reports;
+        const { body: follows } = await ada.call<Follows>('GET', `pages/${page}/follows`);
+        return (await ada.page(page)).body.rev + reports + Number(follows.thread) + follows.comments.length;
       };
       const before = await written();
       const send = (own: object): Promise<Reply<unknown>> => ada.call(method, path, { body: { ...draft, ...own } });

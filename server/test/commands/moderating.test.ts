@@ -56,6 +56,19 @@ for (const kind of databases) {
       assert.equal((await reader.comment(id)).body.comment.status, 'published');
     });
 
+    it('sees what a comment said before each change, and what it says', async () => {
+      const { id } = await write(newPage(), 'First.');
+      for (const body of ['Second,\non two lines.', 'Third. 💊']) await reader.edit(id, body);
+      const { code, stdout } = await command('history', id);
+      const versions = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { since: string; source: string }); // prettier-ignore
+      assert.equal(code, 0);
+      assert.deepEqual(versions.map(({ source }) => source), ['First.', 'Second,\non two lines.', 'Third. 💊']); // prettier-ignore
+      const { created, edited } = (await reader.comment(id)).body.comment;
+      assert.deepEqual([versions[0]!.since, versions[2]!.since], [created, edited]);
+      assert.ok(versions[1]!.since >= created && versions[1]!.since <= edited!);
+      assert.deepEqual(await command('history', 'nobody'), { code: 1, stdout: 'There is no comment nobody.\n', stderr: '' }); // prettier-ignore
+    });
+
     it('closes a page, under any spelling of its address, and opens it again', async () => {
       const page = 'http://localhost:4000/fever/?utm_source=mail#top';
       const closed = await command('close', page);

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { CompiledQuery, Kysely, PostgresDialect, sql, type LogEvent } from 'kysely';
 import { NodeSqliteDialect } from '../../src/store/node-sqlite.js';
 import type { Database } from '../../src/store/schema.js';
+import { CommentStore } from '../../src/store/comment-store.js';
 import { ThreadStore } from '../../src/store/thread-store.js';
 import { databases } from '../support/databases.js';
 import { Stores } from '../support/stores.js';
@@ -13,6 +14,7 @@ for (const database of databases) {
   describe(`a thread of ${ROWS} comments on ${database.name}`, () => {
     let stores: Stores;
     let threads: ThreadStore;
+    let comments: CommentStore;
     let queries: CompiledQuery[] = [];
     let pageId: string;
 
@@ -23,7 +25,9 @@ for (const database of databases) {
       const log = ({ level, query }: LogEvent): void => {
         if (level === 'query') queries.push(query);
       };
-      threads = new ThreadStore(new Kysely<Database>({ dialect, log }));
+      const db = new Kysely<Database>({ dialect, log });
+      threads = new ThreadStore(db);
+      comments = new CommentStore(db);
       pageId = await fill(stores);
       await sql`analyze`.execute(stores.opened.db);
     });
@@ -81,6 +85,12 @@ for (const database of databases) {
         const plan = await planOf(() => threads.replies('c0', { after, limit: 50, viewer: undefined }));
         assertWalk(plan, 'comments_parent', after);
       }
+    });
+
+    it('finds a comment with what it answers by their ids, and looks at nothing else', async () => {
+      const plan = await planOf(async () => [await comments.find('r5940'), await comments.find('c0')]);
+      assert.match(plan, /sqlite_autoindex_comments_1|comments_pkey/);
+      assert.doesNotMatch(plan, /seq scan on comments|\bscan comments/i, plan);
     });
 
     it('brings replies along by their own index', async () => {

@@ -29,16 +29,19 @@ export class CommentCountElement extends LitElement {
   page = '';
 
   readonly #l10n = new Localizer(this, 'commentCount', {});
-  readonly #page = new StoreController(this, select, () => this.requestUpdate());
+  readonly #others = new StoreController(this, ({ counts }) => counts, undefined, false);
+  /** Made for a count of this page: a listing of others follows nothing. */
+  #own: StoreController<PageState['page']> | undefined;
 
   protected override willUpdate(): void {
-    if (this.#key) this.#page.store?.use(CountsSlice).ask(this.#key);
+    if (this.#key) this.#others.store?.use(CountsSlice).ask(this.#key);
+    else this.#own ??= new StoreController(this, ({ page }) => page);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const [counts, page] = this.#page.value ?? [];
+    const page = this.#own?.value;
     const own = page?.status === 'ready' ? page.count : undefined;
-    const count = this.#key ? counts?.[this.#key] : own;
+    const count = this.#key ? this.#others.value?.[this.#key] : own;
     return count === undefined ? nothing : html`<span part="count">${this.#l10n.number(count)}</span>`;
   }
 
@@ -53,5 +56,3 @@ declare module '../../i18n/localizer.js' {
     commentCount: object;
   }
 }
-
-const select = ({ counts, page }: PageState) => [counts, page] as const;

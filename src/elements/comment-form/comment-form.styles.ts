@@ -14,6 +14,10 @@ export const styles = css`
     min-height: calc(1lh + 2 * var(--_space) + 2px);
     resize: none;
   }
+  .text {
+    position: relative;
+    min-width: 0; /* words that never end would widen it */
+  }
   .about {
     display: flex;
     flex-wrap: wrap;
@@ -29,6 +33,37 @@ export const styles = css`
     min-width: 28px;
     min-height: 28px;
     color: inherit;
+  }
+  /* Over what follows, so that nothing moves while somebody types. */
+  [part='people'] {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: calc(100% + 2px);
+    inset-inline-start: 0;
+    max-width: 100%;
+    margin: 0;
+    padding: calc(var(--_space) / 2);
+    list-style: none;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--afterword-surface, Canvas);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 15%);
+  }
+  [role='option'] {
+    min-height: 24px;
+    padding: calc(var(--_space) / 2) var(--_space);
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  [role='option'][aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 15%, transparent);
+    outline: 1px solid var(--_accent);
+  }
+  @media (pointer: coarse) {
+    [role='option'] {
+      min-height: 44px;
+    }
   }
   .icon {
     display: block;

@@ -20,7 +20,9 @@ import { styles } from './comment-form.styles.js';
 import { composerStatus } from './composer-status.js';
 import { paste, shortcut, toolbar } from './markdown-tools.js';
 import { missingField, openGate, type Need } from './needs.js';
+import { PeopleController } from './people.js';
 import { PreviewController } from './preview-controller.js';
+import { quoteInto, selection } from './quoting.js';
 import { whoFields } from './who-fields.js';
 
 interface Early {
@@ -40,6 +42,8 @@ const NOTHING: Early = { body: '', who: {}, isSent: false };
  * @csspart composer - The form.
  * @csspart field - Each text field.
  * @csspart toolbar - The buttons that write Markdown.
+ * @csspart quote-button - Puts what is answered into a reply.
+ * @csspart people - The names that are offered after an @.
  * @csspart preview-button - Opens and closes the preview.
  * @csspart preview - How the text will look.
  * @csspart submit - The button that sends.
@@ -54,6 +58,7 @@ export class CommentFormElement extends LitElement {
     parent: {},
     name: {},
     edits: { attribute: false },
+    selected: { attribute: false },
     open: { state: true },
     problem: { state: true },
     said: { state: true },
@@ -67,6 +72,8 @@ export class CommentFormElement extends LitElement {
   name = '';
   /** An own comment that is changed. */
   edits: Comment | undefined;
+  /** What was selected when the composer was opened: a passage to quote. */
+  selected = '';
   /** Whether the reader has been here: once open it stays so, for nothing may move under a finger. */
   private open = false;
   /** What was found missing when the reader sent. */
@@ -76,6 +83,7 @@ export class CommentFormElement extends LitElement {
 
   readonly #l10n = new Localizer(this, 'commentForm', messages);
   readonly #page = new StoreController(this, select, (store) => this.#join(store));
+  readonly #people = new PeopleController(this);
   readonly #preview = new PreviewController(this);
   #release: (() => void) | undefined;
   #lastSent: Comment | undefined;
@@ -133,20 +141,30 @@ export class CommentFormElement extends LitElement {
       @keydown=${this.#onKey}
     >
       <label class="hidden" for="body">${say[this.#kind]}</label>
-      <textarea
-        part="field"
-        id="body"
-        rows="1"
-        placeholder=${say.invitation}
-        dir="auto"
-        aria-describedby=${isOpen ? 'status' : nothing}
-        aria-invalid=${this.problem === 'body' || this.problem === 'length' ? 'true' : nothing}
-        ?readonly=${this.#isBusy}
-        .value=${live(this.#draft.body)}
-        @input=${this.#onBody}
-        @keydown=${shortcut}
-        @paste=${paste}
-      ></textarea>
+      <div class="text">
+        <textarea
+          part="field"
+          id="body"
+          rows="1"
+          placeholder=${say.invitation}
+          dir="auto"
+          aria-describedby=${isOpen ? 'status' : nothing}
+          aria-invalid=${this.problem === 'body' || this.problem === 'length' ? 'true' : nothing}
+          ?readonly=${this.#isBusy}
+          .value=${live(this.#draft.body)}
+          aria-autocomplete=${isOpen ? 'list' : nothing}
+          aria-controls=${this.#people.isOpen ? 'people' : nothing}
+          aria-activedescendant=${this.#people.activeId ?? nothing}
+          @input=${this.#onBody}
+          @keydown=${this.#onFieldKey}
+          @blur=${() => this.#people.close()}
+          @paste=${paste}
+        ></textarea>
+        ${this.#people.render(say.people, () => this.#field!)}
+      </div>
+      <span class="hidden" role="status"
+        >${this.#people.isOpen ? say.offered(this.#people.names.length) : nothing}</span
+      >
       ${isOpen ? this.#renderRest() : nothing}
       <p class="small" id="said" tabindex="-1" role="status">${this.said || nothing}</p>
     </form>`;
@@ -156,13 +174,21 @@ export class CommentFormElement extends LitElement {
     const { say } = this.#l10n;
     const expanded = String(this.#preview.isOpen);
     return html`<div class="about small">
-        ${toolbar(say, () => this.renderRoot.querySelector('textarea'))}
+        ${toolbar(say, () => this.#field)} ${this.#renderQuoteButton()}
         <button part="preview-button" type="button" aria-expanded=${expanded} @click=${this.#onPreview}>
           ${say.preview}
         </button>
       </div>
       ${this.#preview.isOpen ? this.#renderPreview() : nothing} ${this.edits ? nothing : this.#renderForNew()}
       ${this.#renderActions()}`;
+  }
+
+  #renderQuoteButton(): TemplateResult | typeof nothing {
+    const comment = this.#answered;
+    if (!comment) return nothing;
+    return html`<button part="quote-button" type="button" @mousedown=${keepSelection} @click=${this.#onQuote}>
+      ${this.#l10n.say.quoteThe(comment.author.name)}
+    </button>`;
   }
 
   #renderPreview(): TemplateResult {
@@ -232,6 +258,16 @@ export class CommentFormElement extends LitElement {
           : nothing
       }
     </p>`;
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
+  /** The comment that is answered, as far as it is loaded. */
+  get #answered(): Comment | undefined {
+    const comment = this.#page.store?.state.thread?.nodes.get(this.parent)?.comment;
+    return comment?.status === 'published' ? comment : undefined;
   }
 
   get #id(): string {
@@ -314,6 +350,16 @@ export class CommentFormElement extends LitElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void this.submit();
   };
 
+  readonly #onFieldKey = (event: KeyboardEvent): void => {
+    if (!this.#people.onKey(event)) shortcut(event);
+  };
+
+  readonly #onQuote = (): void => {
+    const { selected } = this;
+    this.selected = '';
+    if (this.#answered && this.#field) quoteInto(this.#field, this.#answered, [selection(), selected]);
+  };
+
   readonly #onFocus = (event: Event): void => {
     if ((event.target as HTMLElement).id === 'said') return;
     this.open = true;
@@ -327,6 +373,7 @@ export class CommentFormElement extends LitElement {
     if (store) store.use(DraftSlice).write(this.#id, value);
     else this.#early = { ...this.#early, body: value };
     this.#preview.follow(store, value);
+    this.#people.follow(event.target as HTMLTextAreaElement, store, this.parent);
     if (!value || this.edits) return;
     const captcha = store?.use(CaptchaSlice); // by the time the text is done, so is the work
     captcha?.ask(this);
@@ -364,6 +411,9 @@ export class CommentFormElement extends LitElement {
     else this.renderRoot.querySelector<HTMLElement>(fields[need] ?? 'textarea')?.focus();
   }
 }
+
+/** A click on a button takes away what is selected, and the focus from the text. */
+const keepSelection = (event: Event): void => event.preventDefault();
 
 const isUnread = ({ guards, acknowledged }: { guards: boolean; acknowledged: boolean }): boolean =>
   guards && !acknowledged;

@@ -99,7 +99,7 @@ function prefixLines(field: HTMLTextAreaElement, prefix: string): void {
 }
 
 /** In the browser's own way where there is one, so that undo knows of it. */
-function insert(field: HTMLTextAreaElement, text: string): void {
+export function insert(field: HTMLTextAreaElement, text: string): void {
   const done = document.execCommand('insertText', false, text); // eslint-disable-line @typescript-eslint/no-deprecated -- nothing else keeps the undo history
   if (done) return;
   field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');

@@ -41,7 +41,9 @@ export class PreviewController implements ReactiveController {
       const empty = body.trim() === '';
       const { content } = empty
         ? { content: [] }
-        : await store.request<{ content: Content }>('POST', 'preview', { body: { body } });
+        : await store.request<{ content: Content }>('POST', 'preview', {
+            body: { body, page: (await store.connect()).address.page },
+          });
       if (this.#shown !== body) return; // typed on meanwhile
       this.content = content;
       this.failed = false;

@@ -1,7 +1,7 @@
 import type { Report, Vote } from '../../protocol.js';
 
 export type CommentAction =
-  | { readonly do: 'reply' | 'edit' | 'remove' }
+  | { readonly do: 'reply' | 'edit' | 'remove' | 'follow' }
   | { readonly do: 'vote'; readonly value: Vote }
   | { readonly do: 'report'; readonly report: Report };
 

@@ -25,6 +25,8 @@ export const messages = {
   down: (name: string) => `Vote the comment by ${name} down`,
   voteWaits: 'Your vote will be sent when the server can be reached.',
   voteRefused: 'Your vote was not accepted.',
+  follow: 'Follow replies',
+  followOf: (name: string) => `Follow replies to ${name}`,
   report: 'Report',
   reportThe: (name: string) => `Report the comment by ${name}`,
   reported: 'Thank you. A moderator will look at it.',

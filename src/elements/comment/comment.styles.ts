@@ -124,6 +124,12 @@ export const styles = css`
     padding: 0;
     font-weight: 600;
   }
+  [part='follow-button'][aria-pressed='true']::before {
+    content: '✓ ' / '';
+  }
+  .far {
+    white-space: pre-line;
+  }
   .long {
     max-height: 16lh;
   }

@@ -40,6 +40,7 @@ const LONG = 1500;
  * @csspart more - The button that shows the rest of a long text.
  * @csspart spoiler - The button in the place of a text that its writer hid.
  * @csspart reply-button - The button that answers it.
+ * @csspart follow-button - The button that follows the replies to it.
  * @csspart report-button - The button that opens the report.
  * @csspart report - The form in which it is reported.
  * @csspart status - What became of the report.
@@ -59,11 +60,14 @@ export class CommentElement extends LitElement {
     editWindow: { attribute: false },
     voting: { attribute: false },
     pendingVote: { attribute: false },
+    following: { attribute: false },
     targeted: { attribute: false },
+    far: { attribute: false },
     asks: { attribute: false },
     asking: { state: true },
     expanded: { state: true },
     said: { state: true },
+    near: { state: true },
   };
   static override styles = [base, text, content, styles, hues];
 
@@ -83,8 +87,12 @@ export class CommentElement extends LitElement {
   voting: VoteChoice = 'none';
   /** The reader's vote, until the server has it. */
   pendingVote: Wish | undefined;
+  /** Whether its replies are followed; undefined offers no following. */
+  following: boolean | undefined;
   /** Whether a link led here. */
   targeted = false;
+  /** Whether it is so far down that it is drawn in full only when it comes near. */
+  far = false;
   /** Whether a vote or report of the reader's takes characters from an image. */
   asks = false;
   /** What the reader is asked: whether to really delete it, or why to report it. */
@@ -93,9 +101,11 @@ export class CommentElement extends LitElement {
   private expanded = false;
   /** What became of a report. */
   private said: 'reported' | 'notReported' | undefined;
+  /** Whether it is in sight or will soon be, as far as that is known. */
+  private near = false;
 
   readonly #l10n = new Localizer(this, 'comment', messages);
-  readonly #internals = this.attachInternals();
+  #internals: ElementInternals | undefined;
   #page: StoreController<undefined> | undefined;
   #problem: 'missing' | 'failed' | undefined;
   #reportForm: typeof reportForm | undefined;
@@ -111,6 +121,11 @@ export class CommentElement extends LitElement {
     this.#focusAfter('article');
   }
 
+  /** Where it stands in the window. What a reader has begun in it stays. */
+  approach(isNear: boolean): void {
+    this.near = isNear || this.asks || !!this.asking;
+  }
+
   /** Moves the focus to the comment, to be read from there. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('article')?.focus(options);
@@ -118,8 +133,8 @@ export class CommentElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('comment') && this.comment) this.#quote();
-    this.#internals.states[this.data?.status === 'removed' ? 'add' : 'delete']('removed');
-    this.#internals.states[this.targeted ? 'add' : 'delete']('targeted');
+    this.#mark('removed', this.data?.status === 'removed');
+    this.#mark('targeted', this.targeted);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -127,15 +142,32 @@ export class CommentElement extends LitElement {
     if (!this.data) return this.#problem ? html`<p class="small">${say[this.#problem]}</p>` : nothing;
     if (this.data.status === 'removed')
       return html`<article part="comment" tabindex="-1"><p>${say.removed}</p></article>`;
-    const { author, status } = this.data;
-    return html`<article part="comment" tabindex="-1" aria-label=${say.comment(author.name)}>
-      ${avatar(author.name)}
-      <div class="main">
-        ${this.#renderHeader(this.data)}
-        ${status === 'held' ? html`<p part="held" class="small">${say.held}</p>` : nothing}
-        ${this.#renderBody(this.data)} ${this.#renderBelow(this.data)}
-      </div>
+    return html`<article part="comment" tabindex="-1" aria-label=${say.comment(this.data.author.name)}>
+      ${this.far && !this.near ? this.#renderWords(this.data) : this.#renderAll(this.data)}
     </article>`;
+  }
+
+  /** For who searches the page, prints it or has it read; the rest takes most of the memory. */
+  #renderWords({ author, content }: Comment): TemplateResult {
+    return html`<div class="main">
+      <bdi part="author">${author.name}</bdi>
+      <p part="body" class="content far" dir="auto">${contentText(content)}</p>
+    </div>`;
+  }
+
+  #renderAll(data: Comment): TemplateResult {
+    return html`${avatar(data.author.name)}
+      <div class="main">
+        ${this.#renderHeader(data)}
+        ${data.status === 'held' ? html`<p part="held" class="small">${this.#l10n.say.held}</p>` : nothing}
+        ${this.#renderBody(data)} ${this.#renderBelow(data)}
+      </div>`;
+  }
+
+  /** Few comments have a state, and a set of them is not for nothing. */
+  #mark(state: string, isOn: boolean): void {
+    if (isOn) (this.#internals ??= this.attachInternals()).states.add(state);
+    else this.#internals?.states.delete(state);
   }
 
   #renderHeader({ id, parent, author, created, edited, own }: Comment): TemplateResult {
@@ -183,7 +215,7 @@ export class CommentElement extends LitElement {
     if (this.asking === 'remove') return this.#renderQuestion();
     if (this.asking === 'report' && this.#reportForm) {
       const onReport = (report: Report): void => this.#act({ do: 'report', report });
-      return this.#reportForm({ say, name: comment.author.name, onReport, onCancel: this.#keep });
+      return this.#reportForm({ say, name: comment.author.name, onReport, onCancel: () => this.#keep() });
     }
     return html`${this.#renderActions(comment)}
       ${this.asks ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}
@@ -216,9 +248,23 @@ export class CommentElement extends LitElement {
               part="reply-button"
               type="button"
               aria-label=${say.replyTo(author.name)}
+              @mousedown=${keepSelection}
               @click=${() => this.#act({ do: 'reply' })}
             >
               ${say.reply}
+            </button>`
+          : nothing
+      }
+      ${
+        this.following !== undefined && answerable
+          ? html`<button
+              part="follow-button"
+              type="button"
+              aria-label=${say.followOf(author.name)}
+              aria-pressed=${String(this.following)}
+              @click=${() => this.#act({ do: 'follow' })}
+            >
+              ${say.follow}
             </button>`
           : nothing
       }
@@ -266,12 +312,12 @@ export class CommentElement extends LitElement {
     this.dispatchEvent(new CommentActionEvent(action));
   }
 
-  readonly #ask = (): void => {
+  #ask(): void {
     this.asking = 'remove';
     this.#focusAfter('.danger');
-  };
+  }
 
-  readonly #askWhy = async (): Promise<void> => {
+  async #askWhy(): Promise<void> {
     try {
       ({ reportForm: this.#reportForm } = await import('./report-form.js'));
       this.asking = 'report';
@@ -279,17 +325,17 @@ export class CommentElement extends LitElement {
     } catch {
       this.said = 'notReported';
     }
-  };
+  }
 
-  readonly #keep = (): void => {
+  #keep(): void {
     const button = this.asking === 'remove' ? 'remove-button' : 'report-button';
     this.asking = undefined;
     this.#focusAfter(`[part="${button}"]`);
-  };
+  }
 
-  readonly #expand = (): void => {
+  #expand(): void {
     this.expanded = true;
-  };
+  }
 
   /** The button that had the focus is gone after the next render. */
   #focusAfter(selector: string): void {
@@ -322,3 +368,6 @@ export class CommentElement extends LitElement {
     this.requestUpdate();
   }
 }
+
+/** What is selected is what the reply is about. */
+const keepSelection = (event: Event): void => event.preventDefault();

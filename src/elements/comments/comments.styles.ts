@@ -21,13 +21,22 @@ export const styles = css`
     font-weight: 600;
   }
   [part='count'] {
+    display: inline-block; /* Chromium takes a number that comes into a line for a shift of the line */
     color: var(--_muted);
     font-weight: 400;
   }
+  .ways {
+    margin-block: calc(var(--_space) / -2); /* it comes later than the heading, whose line has room for it */
+  }
+  .ways,
   [part='sort'] {
     display: flex;
-    gap: calc(var(--_space) * 2);
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
     font-size: var(--_small);
+  }
+  [part='follow-button'][aria-pressed='true']::before {
+    content: '✓ ' / '';
   }
   [part='sort'] [aria-pressed='true'] {
     color: inherit;
@@ -48,11 +57,15 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
+  /* Items that have no number need not be counted whenever one moves. */
+  li {
+    display: block;
+  }
   [part='list'] > li {
     border-block-start: 1px solid var(--_line);
   }
-  /* What is far out of sight costs no layout. The first ones are seen at once, and an estimate of their height would jump. */
-  [part='list'] > li:nth-child(n + 12) {
+  /* What is far out of sight costs no layout. By a class: numbers would be counted again with each new comment. */
+  .far {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 8em;
   }

@@ -1,10 +1,19 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  noChange,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { CommentSort, Report, Vote } from '../../protocol.js';
 import { DraftSlice, editDraft, type DraftState } from '../../store/draft-slice.js';
+import { FollowSlice, followOf, isFollowing } from '../../store/follow-slice.js';
 import { promptsAt } from '../../store/prompt.js';
 import type { PageState } from '../../store/state.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
@@ -15,19 +24,26 @@ import { text } from '../../styles/text.js';
 import type { CommentElement } from '../comment/comment.js';
 import type { CommentAction, CommentActionEvent } from '../comment/comment.events.js';
 import type { VoteChoice } from '../comment/votes.js';
+import type { CommentFormElement } from '../comment-form/comment-form.js';
 import type { CommentEvent } from '../comment-form/comment-form.events.js';
 import { VoteEvent } from './comments.events.js';
 import { messages } from './comments.messages.js';
 import { styles } from './comments.styles.js';
+import { Drawn } from './drawn.js';
 import { PermalinkController } from './permalink-controller.js';
 import { countBelow, flatten, INDENTED, isOutOfSight } from './placing.js';
 import { readSort, SORTS, writeSort } from './sort-param.js';
 
+/** So many are drawn in full wherever they are; beyond them, when they come near. Without the news of that, all are. */
+const NEAR = 'ContentVisibilityAutoStateChangeEvent' in globalThis ? 100 : Infinity;
+/** An estimate of the height of comments that are seen at once would jump. */
+const SEEN_AT_ONCE = 11;
+
 /** The parts of a comment, under their own names. */
 const COMMENT_PARTS =
-  'comment, avatar, author, badge, time, body, held, actions, up-button, down-button, vote-status, more: comment-more, spoiler, reply-button, edit-button, remove-button, report-button, report, status';
+  'comment, avatar, author, badge, time, body, held, actions, up-button, down-button, vote-status, more: comment-more, spoiler, reply-button, follow-button, edit-button, remove-button, report-button, report, status';
 const FORM_PARTS =
-  'composer, field, toolbar, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, progress';
+  'composer, field, toolbar, quote-button, people, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, progress';
 
 /**
  * The thread of a page, with its composer: newest first, replies below what they answer, new comments of other readers
@@ -40,6 +56,7 @@ const FORM_PARTS =
  * @csspart heading - The heading.
  * @csspart count - The number of comments in it.
  * @csspart sort - The buttons for the order.
+ * @csspart follow-button - The buttons that follow the thread, and the replies to a comment.
  * @csspart arrived - The button that lets new comments in.
  * @csspart list - The list of comments.
  * @csspart replies - Each list of replies; its start edge is the rail.
@@ -59,6 +76,7 @@ export class CommentsElement extends LitElement {
     maxDepth: { type: Number, attribute: 'max-depth' },
     readonly: { type: Boolean, reflect: true },
     votes: {},
+    follow: { type: Boolean },
     sortParam: { attribute: 'sort-param' },
     collapsed: { state: true },
     target: { state: true },
@@ -67,6 +85,7 @@ export class CommentsElement extends LitElement {
     changing: { state: true },
     said: { state: true },
     notRemoved: { state: true },
+    notFollowed: { state: true },
   };
   static override styles = [base, text, styles];
 
@@ -80,6 +99,11 @@ export class CommentsElement extends LitElement {
   readonly = false;
   /** Which votes readers have: `both`, `up` or `none`. */
   votes: VoteChoice = 'both';
+  /**
+   * Offers to follow the conversation, and the replies to a comment. Who follows what is kept on the server; nothing is
+   * sent to them yet.
+   */
+  follow = false;
   /** The name of a query parameter that keeps the order in the page's address; none keeps it to the element. */
   sortParam = '';
   /** The comments whose replies the reader put away. */
@@ -96,10 +120,13 @@ export class CommentsElement extends LitElement {
   private said = '';
   /** The own comment that could not be deleted. */
   private notRemoved = '';
+  /** Whether a wish to follow was refused. */
+  private notFollowed = false;
 
   readonly #seenDrafts = new Set<string>();
   /** New comments that were spoken of since the reader last let some in. */
   readonly #heard = new Set<string>();
+  #drawn: Drawn | undefined;
   /** What more was asked for last: of a comment's replies, or of the thread. */
   #wanted: string | undefined;
   readonly #l10n = new Localizer(this, 'comments', messages);
@@ -138,6 +165,7 @@ export class CommentsElement extends LitElement {
     if (thread?.status === 'idle' || reordered) void this.reload();
     if (thread?.status === 'ready') this.#permalink.follow();
     this.#openRestoredReplies();
+    if (this.follow) this.#page.store?.use(FollowSlice);
     if (thread?.arrived.length) this.#letInUnseen(thread);
   }
 
@@ -151,8 +179,12 @@ export class CommentsElement extends LitElement {
             ${say.heading} <span part="count">${count ? this.#l10n.number(count) : nothing}</span>
           </h2>
         </slot>
-        ${count > 1 ? this.#renderSort() : nothing}
+        <div class="ways">
+          ${count > 1 ? this.#renderSort() : nothing} ${this.follow ? this.#renderFollow() : nothing}
+        </div>
       </div>
+      ${this.#asker === this ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}
+      ${this.notFollowed ? html`<p part="status" class="problem" role="alert">${say.notFollowed}</p>` : nothing}
       ${
         this.readonly
           ? nothing
@@ -182,6 +214,19 @@ export class CommentsElement extends LitElement {
     </div>`;
   }
 
+  #renderFollow(): TemplateResult {
+    const { say } = this.#l10n;
+    return html`<button
+      part="follow-button"
+      type="button"
+      aria-label=${say.followThread}
+      aria-pressed=${String(this.#isFollowing() ?? false)}
+      @click=${() => void this.#follow()}
+    >
+      ${say.follow}
+    </button>`;
+  }
+
   #renderNews(): TemplateResult {
     const { say } = this.#l10n;
     const arrived = this.#state?.arrived.length ?? 0;
@@ -195,6 +240,8 @@ export class CommentsElement extends LitElement {
   #renderThread(): TemplateResult | typeof nothing {
     const { say } = this.#l10n;
     const thread = this.#state;
+    const drawn = this.#drawn;
+    this.#drawn = undefined;
     if (!thread || thread.status === 'idle') return this.#renderLoading();
     if (thread.top.length === 0) {
       if (thread.status === 'loading') return this.#renderLoading();
@@ -202,15 +249,44 @@ export class CommentsElement extends LitElement {
       return html`<p part="empty">${this.#isClosed ? say.emptyClosed : say.empty}</p>`;
     }
     return html`<div>
-      <ol part="list" aria-busy=${String(thread.status === 'loading')}>
-        ${this.#renderItems(thread, thread.top, 0)}
+      ${
+        thread.cut
+          ? html`<button part="more" type="button" @click=${() => this.#thread?.again()}>${say.beginning}</button>`
+          : nothing
+      }
+      <ol
+        part="list"
+        @contentvisibilityautostatechange=${this.#onSight}
+        aria-busy=${String(thread.status === 'loading')}
+      >
+        ${this.#renderTop(thread, drawn)}
       </ol>
       ${thread.next ? this.#renderMore(undefined, say.more) : nothing}
       ${thread.error ? this.#renderFailure(() => void (thread.status === 'failed' ? this.reload() : this.#loadMore(this.#wanted))) : nothing}
     </div>`;
   }
 
-  #renderItems(thread: ThreadState, ids: readonly string[], depth: number): unknown {
+  /** One comment more among ten thousand, and the others are left alone. */
+  #renderTop(thread: ThreadState, drawn: Drawn | undefined): unknown {
+    const { nodes, top, sort, loadingMore } = thread;
+    const { say, language } = this.#l10n;
+    const [, page, , , outbox, , follows] = this.#page.value ?? [];
+    const asks = this.#asker?.data?.id;
+    const rest = [sort, loadingMore || '', say, language, this.#isClosed, this.readonly, this.votes, this.#maxDepth, page?.settings.editWindow, outbox, asks, this.follow, follows, this.collapsed, this.replyingTo, this.changing, this.notRemoved, this.target]; // prettier-ignore
+    const same = drawn?.isSameFor(rest) ? drawn : undefined;
+    this.#drawn = new Drawn(thread, rest);
+    return repeat(
+      top,
+      (id) => id,
+      (id, index) => {
+        if (same?.has(nodes, id)) return noChange;
+        const node = nodes.get(id);
+        return node ? this.#renderItem(thread, node, 0, false, index) : nothing;
+      },
+    );
+  }
+
+  #renderItems(thread: ThreadState, ids: readonly string[], depth: number, index: number): unknown {
     const shown = depth < INDENTED ? ids : flatten(thread.nodes, ids);
     return repeat(
       shown,
@@ -218,19 +294,19 @@ export class CommentsElement extends LitElement {
       (id) => {
         const node = thread.nodes.get(id);
         const isFlat = depth >= INDENTED && !ids.includes(id);
-        return node ? this.#renderItem(thread, node, depth, isFlat) : nothing;
+        return node ? this.#renderItem(thread, node, depth, isFlat, index) : nothing;
       },
     );
   }
 
-  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean): TemplateResult {
+  #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean, index: number): TemplateResult {
     const { comment, children, next } = node;
     const { id } = comment;
     const missing = comment.replies.count - children.length;
     const parentName = isFlat ? (thread.nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '';
     const isOpenEnded = next !== null && missing > 0;
-    return html`<li>
-      <slot name="comment-${id}"></slot>
+    return html`<li class=${index < SEEN_AT_ONCE ? nothing : 'far'}>
+      ${this.#page.store?.first ? html`<slot name="comment-${id}"></slot>` : nothing}
       ${
         this.changing === id
           ? html`<afterword-comment-form
@@ -250,8 +326,10 @@ export class CommentsElement extends LitElement {
               .voting=${this.readonly ? 'none' : this.votes}
               .pendingVote=${this.#page.value?.[4]?.[voteOn(id)]}
               .canReport=${!this.readonly}
-              .asks=${this.#page.value?.[5] === id}
+              .asks=${this.#asker?.data?.id === id}
+              .following=${this.#isFollowing(id)}
               .targeted=${this.target === id}
+              .far=${index >= NEAR}
               @comment-action=${(event: CommentActionEvent) => void this.#act(event.action, id)}
             ></afterword-comment>`
       }
@@ -271,12 +349,12 @@ export class CommentsElement extends LitElement {
             ></afterword-comment-form>`
           : nothing
       }
-      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth) : nothing}
+      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth, index) : nothing}
       ${isOpenEnded && !this.collapsed.has(id) ? this.#renderMore(id, this.#l10n.say.moreReplies(missing)) : nothing}
     </li>`;
   }
 
-  #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number): TemplateResult {
+  #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number, index: number): TemplateResult {
     const { say } = this.#l10n;
     const { id, author } = comment;
     const count = countBelow(thread.nodes, id);
@@ -296,7 +374,7 @@ export class CommentsElement extends LitElement {
         @click=${() => this.#toggle(id)}
       ></button>
       <ol part="replies">
-        ${this.#renderItems(thread, children, depth + 1)}
+        ${this.#renderItems(thread, children, depth + 1, index)}
       </ol>
     </div>`;
   }
@@ -440,17 +518,44 @@ export class CommentsElement extends LitElement {
     if (action.do === 'remove') return this.#remove(id);
     if (action.do === 'vote') return this.#vote(id, action.value);
     if (action.do === 'report') return this.#report(id, action.report);
+    if (action.do === 'follow') return this.#follow(id);
+    const selected = String(getSelection() ?? ''); // before the focus moves
     if (action.do === 'edit') this.changing = id;
     else this.replyingTo = new Set([...this.replyingTo, id]);
     const item = this.#find(id)?.parentElement;
     await this.updateComplete;
-    item?.querySelector<HTMLElement>(':scope > afterword-comment-form')?.focus();
+    const form = item?.querySelector<CommentFormElement>(':scope > afterword-comment-form');
+    if (form) form.selected = selected;
+    form?.focus();
   }
 
   async #vote(id: string, value: Vote): Promise<void> {
     if (!this.dispatchEvent(new VoteEvent(id, value))) return;
     const failure = await this.#page.store?.use(OutboxSlice).wish(voteOn(id), value, this.#find(id)!);
     if (failure) this.dispatchEvent(new FailureEvent(failure));
+  }
+
+  /** The thread, or the replies to a comment. */
+  async #follow(id?: string): Promise<void> {
+    const { store } = this.#page;
+    this.notFollowed = false;
+    const wanted = this.#isFollowing(id) ? 0 : 1;
+    const asker = id === undefined ? this : this.#find(id)!;
+    const failure = await store?.use(OutboxSlice).wish(followOf(id), wanted, asker);
+    if (!failure) return;
+    this.notFollowed = store?.state.outbox?.[followOf(id)]?.status === 'refused';
+    this.dispatchEvent(new FailureEvent(failure));
+  }
+
+  /** Undefined where nothing can be followed. */
+  #isFollowing(id?: string): boolean | undefined {
+    const { store } = this.#page;
+    return this.follow && store ? isFollowing(store.state, id) : undefined;
+  }
+
+  /** Who shows the characters to type, if that is this thread or a comment in it. */
+  get #asker(): Partial<CommentElement> | undefined {
+    return this.#page.value?.[5];
   }
 
   async #report(id: string, report: Report): Promise<void> {
@@ -484,6 +589,10 @@ export class CommentsElement extends LitElement {
     this.#page.store?.use(DraftSlice).discard(editDraft(id));
     this.changing = '';
     void this.#focusComment(id);
+  }
+
+  #onSight({ target, skipped }: ContentVisibilityAutoStateChangeEvent): void {
+    for (const one of (target as Element).querySelectorAll<CommentElement>('afterword-comment')) one.approach(!skipped);
   }
 
   readonly #onComment = (event: CommentEvent): void => {
@@ -521,7 +630,8 @@ const select = (state: PageState) =>
     state.connection,
     textsOf(state.drafts),
     state.outbox,
-    (promptsAt(state) as CommentElement | undefined)?.data?.id,
+    promptsAt(state) as Partial<CommentElement> | undefined,
+    state.follows,
   ] as const;
 
 /** As one text, so that a thread does not render with every letter that is typed below it. */

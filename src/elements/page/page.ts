@@ -1,5 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { findPageAddress } from '../../context/page-address.js';
+import { watchPageMove } from '../../context/page-move.js';
 import { storeContext } from '../../context/store-context.js';
 import type { First } from '../../store/first.js';
 import { PageStore } from '../../store/page-store.js';
@@ -26,7 +28,10 @@ export class PageElement extends LitElement {
 
   /** The base address of the server. By default `<meta name="afterword-server">`, else where the kit came from. */
   server = '';
-  /** The key of the page: any text of at most 2,048 bytes. By default the canonical address of the document. */
+  /**
+   * The key of the page: any text of at most 2,048 bytes. By default the canonical address of the document, also when a
+   * router changes it.
+   */
   page = '';
   /** What the page is called. By default the title of the document. */
   pageTitle = '';
@@ -35,6 +40,7 @@ export class PageElement extends LitElement {
 
   readonly #provider = new ContextProvider(this, { context: storeContext });
   #address = '';
+  #connected: AbortController | undefined;
 
   /** What the elements inside share. */
   get store(): PageStore | undefined {
@@ -45,6 +51,13 @@ export class PageElement extends LitElement {
     this.#provide(); // before anybody inside is answered
     super.connectedCallback();
     this.#takeOver();
+    this.#connected = new AbortController();
+    watchPageMove(() => this.#provide(), this.#connected.signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected?.abort();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -59,7 +72,7 @@ export class PageElement extends LitElement {
   #provide(): void {
     const { server, page, pageTitle: title, pageUrl: url } = this;
     const said = { server, page, title, url };
-    const address = JSON.stringify(said);
+    const address = JSON.stringify([said, findPageAddress(said).page]);
     if (address === this.#address) return;
     this.#address = address;
     const first = this.#findFirst();

@@ -4,10 +4,12 @@ import type { CommentCountElement } from '../../../src/elements/comment-count/co
 import type { PageElement } from '../../../src/elements/page/page.js';
 import { documentKey } from '../../support/alone.js';
 import { words } from '../../support/find.js';
+import { writeAndSend } from '../comment-form/support/composers.js';
+import { composer } from '../comments/support/threads.js';
 import { expectAccessible } from '../../support/looks.js';
 import { OtherReader } from '../../support/other-reader.js';
 import { TestPage } from '../../support/page.js';
-import { callsTo } from '../../support/requests.js';
+import { callsTo, openStreams } from '../../support/requests.js';
 import { until } from '../../support/until.js';
 
 const number = (count: Element): string => words(count.shadowRoot!.querySelector('[part="count"]'));
@@ -51,6 +53,38 @@ describe('a count', () => {
     await until(() => counts(host).every(number), 'all are counted');
     expect(counts(host).map(number)).to.deep.equal(keys.map(() => '0'));
     expect(asked(page).map(({ length }) => length)).to.deep.equal([100, 10]);
+  });
+
+  it('costs a listing one call and nothing else: no page is loaded, no connection held', async () => {
+    const page = new TestPage('free');
+    const keys = Array.from({ length: 100 }, (_, index) => `${page.key}-${index}`);
+    const host = await page.render(
+      html`${keys.map((key) => html`<afterword-comment-count page=${key}></afterword-comment-count>`)}`,
+    );
+    await until(() => counts(host).every(number), 'all are counted');
+    expect(callsTo(page.server, 'GET', '')).to.have.lengthOf(1);
+    expect(openStreams(page.server)).to.have.lengthOf(0);
+    counts(host)[0]!.page = '';
+    await until(() => openStreams(page.server).length === 1, 'a count of this page follows it');
+  });
+
+  it('may be what the browser has kept, but not once the reader has written', async () => {
+    localStorage.removeItem('afterword:written');
+    const page = new TestPage('free');
+    const listing = async (): Promise<string> => {
+      const host = await page.render(html`<afterword-comment-count page=${page.key}></afterword-comment-count>`);
+      await until(() => number(counts(host)[0]!), 'it is counted');
+      const { cache, reply } = callsTo(page.server, 'GET', `counts?page=${page.key}`).at(-1)!;
+      await reply;
+      return `${number(counts(host)[0]!)}, ${cache}`;
+    };
+    const kept = await fetch(`${page.server}api/v1/counts?page=${page.key}`);
+    expect(kept.headers.get('cache-control')).to.equal('public, max-age=30');
+    expect(await listing()).to.equal('0, default');
+    const host = await page.render(html`<afterword-comments></afterword-comments>`);
+    await writeAndSend(composer(host.querySelector('afterword-comments')!), 'By me.');
+    await until(() => host.store!.state.page.count === 1, 'it is there');
+    expect(await listing()).to.equal('1, reload');
   });
 
   it('follows what happens on this page, by its name too', async () => {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { after, afterEach, before, beforeEach } from 'node:test';
+import type { Page } from 'playwright-core';
+import { closeBrowser, Reader } from './reader.js';
+import { Recorder, Site } from './recorder.js';
+import { RunningServer } from './server.js';
+
+// A server of ours, a site of somebody's and a vendor, all on this machine; the last two are new for each test.
+
+/** Longer than any hit takes here. Nothing can be waited for where nothing must come. */
+const QUIET = 400;
+
+/** A browser that says Global Privacy Control. */
+export const GPC = `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });`;
+export let server: RunningServer;
+export let vendor: Recorder;
+export let site: Site;
+export const readers: Reader[] = [];
+
+before(async () => {
+  server = await RunningServer.start({ env: { AFTERWORD_CAPTCHA: 'none' } });
+});
+beforeEach(async () => {
+  [vendor, site] = await Promise.all([Recorder.start(), Site.start()]);
+  site.body = tags();
+});
+afterEach(async () => {
+  await Promise.all(readers.splice(0).map((reader) => reader.close()));
+  await Promise.all([vendor[Symbol.asyncDispose](), site[Symbol.asyncDispose]()]);
+});
+after(closeBrowser);
+after(() => server[Symbol.asyncDispose]());
+
+interface Tags {
+  readonly analytics?: string;
+  readonly consent?: string;
+  readonly scripts?: readonly string[];
+  readonly more?: string;
+}
+
+/** A page with Meta's pixel and nothing about health, unless a test wants something else. */
+export function tags({ analytics, consent = '', scripts = ['module'], more = '' }: Tags = {}): string {
+  const pixel = analytics ?? `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" sensitivity="general"`;
+  const sources: Readonly<Record<string, string>> = {
+    module: `<script type="module" src="${server.url}/afterword.js"></script>`,
+    classic: `<script src="${server.url}/afterword.iife.js"></script>`,
+  };
+  return `<meta name="afterword-server" content="${server.url}">
+    <afterword-rating></afterword-rating>
+    <afterword-disclaimer for="comments"></afterword-disclaimer>
+    <afterword-comments></afterword-comments>
+    ${more}
+    <afterword-analytics ${pixel}></afterword-analytics>
+    <afterword-consent ${consent}></afterword-consent>
+    ${scripts.map((kind) => sources[kind]).join('')}`;
+}
+
+export async function open(path = '/'): Promise<Reader> {
+  const reader = await Reader.open(site.url + path);
+  readers.push(reader);
+  return reader;
+}
+
+/** Another tab of the same reader. */
+export async function openTab({ page }: Reader, path = '/'): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(site.url + path);
+  return tab;
+}
+
+export const press = (page: Page, name: string) =>
+  page.locator('afterword-consent').getByRole('button', { name }).click();
+export const status = (page: Page) =>
+  page.locator('afterword-analytics').evaluate((element) => (element as HTMLElement & { status: string }).status);
+
+/** Until the vendor has been told so much. */
+export async function told(...events: readonly string[]): Promise<void> {
+  const until = Date.now() + 8000;
+  while (vendor.requests.length < events.length && Date.now() < until) await pause(20);
+  await pause(QUIET); // and no more than that
+  assert.deepEqual(vendor.events, events);
+}
+
+export async function nothingTold(): Promise<void> {
+  await pause(QUIET);
+  assert.deepEqual(vendor.requests, []);
+}
+
+/** Rates, back and forth, so that each time is another event. */
+export async function rate({ page }: Reader, stars: number): Promise<void> {
+  await page
+    .locator('afterword-rating')
+    .getByRole('radio', { name: `${stars} of 5 stars` })
+    .check({ force: true });
+}

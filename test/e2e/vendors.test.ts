@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { GPC, nothingTold, open, press, rate, server, site, status, tags, told, vendor } from './support/counted.js';
+
+// BAR section C, P6 to P8.
+
+describe('what a vendor is told', () => {
+  const vendors: Readonly<Record<string, { tag: (to: string) => string; events: readonly string[] }>> = {
+    meta: {
+      tag: (to) => `provider="meta" pixel-id="123" endpoint="${to}/tr" allow-advertisers-on-health-pages`,
+      events: ['PageView', 'Rated', 'Acknowledged', 'Commented'],
+    },
+    ga4: {
+      tag: (to) => `provider="ga4" pixel-id="G-1" endpoint="${to}/g/collect" sensitivity="general"`,
+      events: ['page_view', 'rated', 'acknowledged', 'commented'],
+    },
+    plausible: {
+      tag: (to) => `provider="plausible" pixel-id="clinic.example" endpoint="${to}/api/event"`,
+      events: ['pageview', 'Rated', 'Acknowledged', 'Commented'],
+    },
+    matomo: {
+      tag: (to) => `provider="matomo" pixel-id="7" endpoint="${to}/matomo.php"`,
+      events: ['Page view', 'Rated', 'Acknowledged', 'Commented'],
+    },
+  };
+  for (const [name, { tag, events }] of Object.entries(vendors)) {
+    it(`P6: tells ${name} that something happened, and nothing of the page, the words or the reader`, async () => {
+      site.title = 'CANARY-title';
+      const more = `<form><label>CANARY-field <input name="CANARY-name" value="CANARY-value"></label></form>
+        <button type="button">CANARY-button</button><a href="/CANARY-path/CANARY-story?drug=CANARY-query#CANARY-hash">CANARY-link</a>`;
+      site.body = tags({ analytics: tag(vendor.url), more });
+      const ada = await open('/CANARY-referrer?CANARY-from');
+      await ada.page.getByRole('link', { name: 'CANARY-link' }).click();
+      await ada.page.waitForURL(/CANARY-path/);
+      assert.match(await ada.page.evaluate(() => document.referrer), /CANARY-referrer/);
+      await ada.page.evaluate(() => (document.cookie = 'site=CANARY-cookie; path=/'));
+      await press(ada.page, 'Accept all');
+      await ada.page.getByLabel('CANARY-field').fill('CANARY-typed');
+      await ada.page.getByRole('button', { name: 'CANARY-button' }).click();
+      await rate(ada, 4);
+      await ada.acknowledge();
+      await ada.write('CANARY-text', 'CANARY-author');
+      await ada.send();
+      await told(...events);
+      assert.doesNotMatch(JSON.stringify(vendor.requests), /canary/i);
+      for (const { headers } of vendor.requests) {
+        const { referer, cookie, origin } = headers;
+        // A browser says with a POST which site it comes from; Plausible is told that anyway, and knows no other way.
+        const said = name === 'plausible' ? site.url : undefined;
+        assert.deepEqual({ referer, cookie, origin }, { referer: undefined, cookie: undefined, origin: said });
+      }
+      assert.equal(
+        vendor.requests.some(({ url, body }) => (url + body).includes(new URL(site.url).port)),
+        false,
+        'nor its origin',
+      );
+    });
+  }
+
+  it('P7: tells an advertising company nothing on a health page, which every page is until its owner says otherwise', async () => {
+    for (const [provider, id] of [
+      ['meta', '1'],
+      ['ga4', 'G-1'],
+    ]) {
+      site.body = tags({ analytics: `provider="${provider}" pixel-id="${id}" endpoint="${vendor.url}/tr"` });
+      const ada = await open();
+      await press(ada.page, 'Accept all');
+      await ada.sees(/Agreed:/);
+      await rate(ada, 4);
+      await nothingTold();
+      assert.equal(await status(ada.page), 'refused');
+    }
+  });
+
+  it('P7: nor with the second switch, when the browser says Global Privacy Control and the reader said Yes all the same', async () => {
+    site.body = tags({
+      analytics: `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" allow-advertisers-on-health-pages`,
+    });
+    const ada = await open();
+    await press(ada.page, 'Accept all');
+    await told('PageView');
+    await ada.page.addInitScript({ content: GPC });
+    await ada.page.reload();
+    await press(ada.page, 'Privacy choices');
+    await press(ada.page, 'Accept all');
+    await ada.sees(/Agreed:/);
+    await told('PageView');
+    assert.equal(await status(ada.page), 'refused');
+  });
+
+  it('P8: says that it is blocked where the policy of the page refuses the vendor, and goes on', async () => {
+    site.policy = `default-src 'self' ${server.url}; img-src data:; connect-src ${server.url}; style-src 'unsafe-inline'`;
+    const ada = await open();
+    await ada.page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      document.addEventListener('afterword-error', (event) => heard.push((event as Event & { code: string }).code));
+    });
+    await press(ada.page, 'Accept all');
+    await ada.page.locator('afterword-analytics:state(blocked)').waitFor({ state: 'attached' });
+    assert.equal(await status(ada.page), 'blocked');
+    await rate(ada, 4);
+    await ada.sees('You rated 4.');
+    await nothingTold();
+    assert.deepEqual(await ada.page.evaluate(() => (window as unknown as { heard: string[] }).heard), ['blocked']);
+    assert.deepEqual(
+      ada.complaints.filter((complaint) => !/Content Security Policy|blocked:|violates/i.test(complaint)),
+      [],
+    );
+  });
+});
