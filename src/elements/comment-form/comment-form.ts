@@ -160,7 +160,7 @@ export class CommentFormElement extends LitElement {
           @blur=${() => this.#people.close()}
           @paste=${paste}
         ></textarea>
-        ${this.#people.render(say.people, () => this.#field!)}
+        ${this.#people.render(say.people)}
       </div>
       <span class="hidden" role="status"
         >${this.#people.isOpen ? say.offered(this.#people.names.length) : nothing}</span

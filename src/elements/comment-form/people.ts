@@ -18,6 +18,9 @@ export class PeopleController implements ReactiveController {
   #active = 0;
   /** How much of a name is there already. */
   #typed = '';
+  /** Where the names were looked up. */
+  #field: HTMLTextAreaElement | undefined;
+  #caret = -1;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -42,20 +45,25 @@ export class PeopleController implements ReactiveController {
   follow(field: HTMLTextAreaElement, store: PageStore | undefined, parent: string): void {
     const before = field.selectionStart === field.selectionEnd ? field.value.slice(0, field.selectionEnd) : '';
     const typed = ADDRESSED.exec(before)?.[1];
+    this.#field = field;
+    this.#caret = field.selectionEnd;
     this.#typed = typed ?? '';
     this.names = typed === undefined ? [] : namesFor(typed, peopleOf(store, parent));
     this.#active = 0;
+    // Engines disagree whether the field says it, or the document.
+    if (this.isOpen) for (const place of [field, document]) place.addEventListener('selectionchange', this.#onCaret);
     this.#host.requestUpdate();
   }
 
   /** True if the key was for the list. */
   onKey(event: KeyboardEvent): boolean {
     if (!this.isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+    this.#onCaret();
     const { length } = this.names;
+    if (!length) return false;
     if (event.key === 'ArrowDown') this.#active = (this.#active + 1) % length;
     else if (event.key === 'ArrowUp') this.#active = (this.#active + length - 1) % length;
-    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))
-      this.#take(event.target as HTMLTextAreaElement);
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take();
     else if (event.key === 'Escape') this.close();
     else return false;
     event.preventDefault();
@@ -65,13 +73,14 @@ export class PeopleController implements ReactiveController {
   }
 
   close(): void {
+    for (const place of [this.#field, document]) place?.removeEventListener('selectionchange', this.#onCaret);
     if (!this.isOpen) return;
     this.names = [];
     this.#host.requestUpdate();
   }
 
   /** The names, under the field. */
-  render(label: string, field: () => HTMLTextAreaElement): TemplateResult | typeof nothing {
+  render(label: string): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
     return html`<ul part="people" id="people" role="listbox" aria-label=${label}>
       ${this.names.map(
@@ -83,7 +92,7 @@ export class PeopleController implements ReactiveController {
             @mousedown=${(event: Event) => {
               event.preventDefault(); // the focus stays in the text, where the keys for the list are
               this.#active = index;
-              this.#take(field());
+              this.#take();
             }}
           >
             <bdi>${name}</bdi>
@@ -92,7 +101,14 @@ export class PeopleController implements ReactiveController {
     </ul>`;
   }
 
-  #take(field: HTMLTextAreaElement): void {
+  /** The names are for the place where they were looked up: elsewhere they would replace other letters. */
+  readonly #onCaret = (): void => {
+    const { selectionStart, selectionEnd } = this.#field ?? {};
+    if (selectionStart !== this.#caret || selectionEnd !== this.#caret) this.close();
+  };
+
+  #take(): void {
+    const field = this.#field!;
     const name = this.names[this.#active]!;
     const end = field.selectionEnd;
     field.setSelectionRange(end - this.#typed.length, end);

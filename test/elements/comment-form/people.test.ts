@@ -87,6 +87,21 @@ describe('an @ in the composer', () => {
     await until(() => offered(form).length === 0, 'nothing is offered');
   });
 
+  it('is over when the caret goes elsewhere, and no key replaces other letters', async () => {
+    const { form, field } = await among();
+    await typeAt(form, 'Some words, and @b', 'Ben');
+    await sendKeys({ press: 'Home' });
+    await until(() => offered(form).length === 0, 'nothing is offered');
+    await sendKeys({ press: 'Enter' });
+    expect(field.value).to.equal('\nSome words, and @b');
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Backspace' });
+    await typeAt(form, 'b', 'Ben');
+    field.setSelectionRange(3, 3);
+    await sendKeys({ press: 'Enter' }); // before the browser has said that the caret is somewhere else
+    expect(field.value).to.equal('\nSo\nme words, and @b');
+  });
+
   it('offers first whom one answers, and never oneself', async () => {
     const { page, thread, form } = await among();
     await writeAndSend(form, 'By me.', 'Me');
