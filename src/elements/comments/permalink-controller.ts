@@ -4,10 +4,12 @@ const HASH = /^#comment-(\w+)$/;
 
 /** Follows links to a comment: those in the thread, those from elsewhere, and the back button. */
 export class PermalinkController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   readonly #go: (id: string) => void;
   #followed = '';
 
   constructor(host: ReactiveControllerHost, go: (id: string) => void) {
+    this.#host = host;
     this.#go = go;
     host.addController(this);
   }
@@ -28,8 +30,9 @@ export class PermalinkController implements ReactiveController {
     if (id) this.#go(id);
   }
 
+  /** The host follows it when it draws itself next, or later, when it has comments to lead to. */
   readonly #onChange = (): void => {
     this.#followed = '';
-    this.follow();
+    this.#host.requestUpdate();
   };
 }

@@ -42,6 +42,16 @@ describe('a link to a comment', () => {
     expect(texts(thread).filter((text) => text === 'a')).to.have.length(1);
   });
 
+  it('is followed once there are comments, if it comes while they are on their way', async () => {
+    const page = new TestPage('free');
+    const comment = await new OtherReader(page).comment('early');
+    const host = await page.render(html`<afterword-comments></afterword-comments>`);
+    location.hash = `#comment-${comment.id}`;
+    dispatchEvent(new HashChangeEvent('hashchange')); // at once, whatever the server does
+    const thread = host.querySelector('afterword-comments')!;
+    await until(() => hasFocus(thread, 'early'), 'it is marked and has the focus');
+  });
+
   it('jumps to the comment that a deep one answers', async () => {
     const page = new TestPage('free');
     await new OtherReader(page).talk(['1', '2', '3', '4', '5', '6']);
