@@ -115,6 +115,11 @@ export class CommentElement extends LitElement {
     new Clock(this);
   }
 
+  /** All that a thread tells it, at once: a binding for each would take more memory than the comments. */
+  set view(view: CommentView) {
+    Object.assign(this, view);
+  }
+
   /** Says what became of a report. */
   thank(failure: FailureCode | undefined): void {
     this.said = failure ? 'notReported' : 'reported';
@@ -368,6 +373,22 @@ export class CommentElement extends LitElement {
     this.requestUpdate();
   }
 }
+
+/** What a thread tells a comment. */
+export type CommentView = Pick<
+  CommentElement,
+  | 'data'
+  | 'parentName'
+  | 'canReply'
+  | 'canReport'
+  | 'editWindow'
+  | 'voting'
+  | 'pendingVote'
+  | 'following'
+  | 'targeted'
+  | 'far'
+  | 'asks'
+>;
 
 /** What is selected is what the reply is about. */
 const keepSelection = (event: Event): void => event.preventDefault();

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { voteOn } from '../../store/outbox-slice.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
 import type { ThreadState } from '../../store/thread-slice.js';
-import type { CommentElement } from '../comment/comment.js';
+import type { CommentElement, CommentView } from '../comment/comment.js';
 import type { CommentAction, CommentActionEvent } from '../comment/comment.events.js';
 import { Drawn } from './drawn.js';
 import { countBelow, depthOf, flatten, INDENTED } from './placing.js';
@@ -107,50 +107,56 @@ export class List {
   }
 
   #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean, index: number): TemplateResult {
-    const { comment, children, next } = node;
+    const { comment } = node;
     const { id } = comment;
-    const { say } = this.#view.l10n;
-    const missing = comment.replies.count - children.length;
     return html`<li class=${index < SEEN_AT_ONCE ? nothing : 'far'}>
-      ${this.#view.page.store?.first ? html`<slot name="comment-${id}"></slot>` : nothing}
-      ${
+      ${this.#view.page.store?.first ? html`<slot name="comment-${id}"></slot>` : nothing}${
         this.#writing.changing === id
           ? this.#writing.renderChange(comment)
           : this.#renderComment(thread, node, isFlat, index)
-      }
-      ${
-        this.#reacting.notRemoved === id
-          ? html`<p part="status" class="below problem" role="alert">${say.notRemoved}</p>`
-          : nothing
-      }
-      ${this.#writing.renderReply(id)}
-      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth, index) : nothing}
-      ${
-        next !== null && missing > 0 && !this.#collapsed.has(id)
-          ? this.#renderMore(id, say.moreReplies(missing))
-          : nothing
-      }
+      }${this.#renderBelow(thread, node, depth, index)}
     </li>`;
+  }
+
+  /** Most comments have nothing below them, and a place for each thing there could be takes memory. */
+  #renderBelow(thread: ThreadState, node: ThreadNode, depth: number, index: number): TemplateResult | typeof nothing {
+    const { comment, children, next } = node;
+    const { id } = comment;
+    const { say } = this.#view.l10n;
+    const missing = next !== null && !this.#collapsed.has(id) ? comment.replies.count - children.length : 0;
+    const branch = children.length > 0 && depth < INDENTED;
+    const reply = this.#writing.renderReply(id);
+    if (missing <= 0 && !branch && reply === nothing && this.#reacting.notRemoved !== id) return nothing;
+    return html`${
+      this.#reacting.notRemoved === id
+        ? html`<p part="status" class="below problem" role="alert">${say.notRemoved}</p>`
+        : nothing
+    }
+    ${reply} ${branch ? this.#renderReplies(thread, node, depth, index) : nothing}
+    ${missing > 0 ? this.#renderMore(id, say.moreReplies(missing)) : nothing}`;
   }
 
   #renderComment({ nodes }: ThreadState, { comment }: ThreadNode, isFlat: boolean, index: number): TemplateResult {
     const { host, isClosed, asker } = this.#view;
     const { id } = comment;
     const [, page, , , outbox] = this.#view.page.value ?? [];
+    const view: CommentView = {
+      data: comment,
+      parentName: isFlat ? (nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '',
+      canReply: !isClosed && depthOf(nodes, comment) + 1 < this.#maxDepth,
+      editWindow: host.readonly ? 0 : (page?.settings.editWindow ?? 0),
+      voting: host.readonly ? 'none' : host.votes,
+      pendingVote: outbox?.[voteOn(id)],
+      canReport: !host.readonly,
+      asks: asker?.data?.id === id,
+      following: this.#reacting.isFollowing(id),
+      targeted: this.target === id,
+      far: index >= NEAR,
+    };
     return html`<afterword-comment
       id=${`comment-${id}`}
       exportparts=${PARTS}
-      .data=${comment}
-      .parentName=${isFlat ? (nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : ''}
-      .canReply=${!isClosed && depthOf(nodes, comment) + 1 < this.#maxDepth}
-      .editWindow=${host.readonly ? 0 : (page?.settings.editWindow ?? 0)}
-      .voting=${host.readonly ? 'none' : host.votes}
-      .pendingVote=${outbox?.[voteOn(id)]}
-      .canReport=${!host.readonly}
-      .asks=${asker?.data?.id === id}
-      .following=${this.#reacting.isFollowing(id)}
-      .targeted=${this.target === id}
-      .far=${index >= NEAR}
+      .view=${view}
       @comment-action=${(event: CommentActionEvent) => this.#act(event.action, id)}
     ></afterword-comment>`;
   }
