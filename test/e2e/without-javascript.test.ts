@@ -89,6 +89,7 @@ describe('a reader without JavaScript', () => {
     const shown = () => ada.page.locator('afterword-comment [part="body"]').allInnerTexts();
     assert.equal((await shown()).length, 25);
     await ada.page.getByRole('link', { name: 'Older comments' }).click();
+    await ada.sees('Number 1.');
     assert.deepEqual(
       (await shown()).map((text) => /Number \d+\./.exec(text)?.[0]),
       ['Number 2.', 'Number 1.'],
@@ -96,6 +97,7 @@ describe('a reader without JavaScript', () => {
     await ada.page.getByRole('link', { name: 'Newest' }).last().click();
     await ada.sees('Number 27.');
     await ada.page.getByRole('link', { name: 'Oldest' }).click();
+    await ada.sees('Number 1.');
     assert.match((await shown())[0]!, /Number 1\./);
   });
 
