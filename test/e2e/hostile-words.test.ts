@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Comment, CommentPage, Content } from '../../src/protocol.js';
 import { closeFirefox, openFirefox } from './support/firefox.js';
@@ -8,6 +6,7 @@ import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, HOSTILE_WORDS } from './support/hosti
 import { documentOf, openPlain, post, SECRET } from './support/plain.js';
 import { closeBrowser, Reader } from './support/reader.js';
 import { RunningServer } from './support/server.js';
+import { Site } from './support/site.js';
 
 /** Everything in a document, declared and living shadow roots included, that could run something. Runs in the page. */
 function dangerousIn(root: ParentNode): string[] {
@@ -96,7 +95,7 @@ class Crowd {
 
 describe('words that were meant to run (B7–B11)', () => {
   let server: RunningServer;
-  let host: Server;
+  let site: Site;
   /** The pages that have them, by how the words came there. */
   const pages: string[] = [];
   let crowd: Crowd;
@@ -113,17 +112,14 @@ describe('words that were meant to run (B7–B11)', () => {
           assert.equal((await crowd.call('PATCH', `comments/${comment.id}`, { body: text })).status, 200, text);
       }
     }
-    host = createServer(({ url = '' }, reply) => {
-      reply.setHeader('content-type', 'text/html; charset=utf-8');
-      reply.end(`<!doctype html><html lang="en"><title>A site</title><link rel="icon" href="data:,">
-        <script type="module" src="${server.url}/afterword.js"></script>
-        <afterword-page page="${url.slice(1)}"><afterword-comments page-size="1000" follow></afterword-comments></afterword-page>`);
-    });
-    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    site = await Site.open(
+      (page) => `<script type="module" src="${server.url}/afterword.js"></script>
+        <afterword-page page="${page}"><afterword-comments page-size="1000" follow></afterword-comments></afterword-page>`,
+    );
   });
   after(() => Promise.all([closeBrowser(), closeFirefox()]));
   after(async () => {
-    host.close();
+    site.close();
     await server[Symbol.asyncDispose]();
   });
 
@@ -162,7 +158,7 @@ describe('words that were meant to run (B7–B11)', () => {
       it('are words in the thread of somebody’s page', async () => {
         const tab = await open();
         for (const page of pages) {
-          await tab.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/${page}`);
+          await tab.goto(`${site.url}/${page}`);
           const expected = await inThread(page);
           await until(tab, `${THREAD}?.querySelectorAll('afterword-comment').length >= ${expected.length}`);
           const names = await tab.evaluate(

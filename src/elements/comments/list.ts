@@ -1,11 +1,13 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Comment } from '../../protocol.js';
 import { voteOn } from '../../store/outbox-slice.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
 import type { ThreadState } from '../../store/thread-slice.js';
 import type { CommentElement, CommentView } from '../comment/comment.js';
 import type { CommentAction, CommentActionEvent } from '../comment/comment.events.js';
 import { Drawn } from './drawn.js';
+import { Namesakes } from './namesakes.js';
 import { countBelow, depthOf, flatten, INDENTED } from './placing.js';
 import type { Reacting } from './reacting.js';
 import type { ThreadView } from './thread-view.js';
@@ -27,6 +29,7 @@ export class List {
   /** The comments whose replies the reader put away. */
   #collapsed: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
+  readonly #namesakes = new Namesakes();
   readonly #view: ThreadView;
   readonly #writing: Writing;
   readonly #reacting: Reacting;
@@ -142,6 +145,7 @@ export class List {
     const [, page, , , outbox] = this.#view.page.value ?? [];
     const view: CommentView = {
       data: comment,
+      called: this.#called(comment),
       parentName: isFlat ? (nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '',
       canReply: !isClosed && depthOf(nodes, comment) + 1 < this.#maxDepth,
       editWindow: host.readonly ? 0 : (page?.settings.editWindow ?? 0),
@@ -163,7 +167,7 @@ export class List {
 
   #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number, index: number): TemplateResult {
     const { say } = this.#view.l10n;
-    const { id, author } = comment;
+    const { id } = comment;
     const count = countBelow(thread.nodes, id);
     if (this.#collapsed.has(id)) {
       return html`<div class="below">
@@ -177,7 +181,7 @@ export class List {
         part="rail"
         type="button"
         aria-expanded="true"
-        aria-label=${say.hideReplies(count, author.name)}
+        aria-label=${say.hideReplies(count, this.#called(comment))}
         @click=${() => this.#toggle(id)}
       ></button>
       <ol part="replies">
@@ -198,6 +202,10 @@ export class List {
         ${isLoading ? this.#view.l10n.say.loading : label}
       </button>
     </div>`;
+  }
+
+  #called(comment: Comment): string {
+    return this.#namesakes.call(comment, (number) => this.#view.l10n.number(number));
   }
 
   get #maxDepth(): number {
