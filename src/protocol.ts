@@ -33,8 +33,8 @@ export interface Problem {
   readonly detail: string;
   /** With `invalid`: which fields, by JSON pointer, and what each needs. */
   readonly errors?: readonly FieldProblem[];
-  /** With `captcha_required`: the challenges that would do. */
-  readonly kinds?: readonly CaptchaKind[];
+  /** With `captcha_required`: the passes that would do, the one to begin with first. */
+  readonly kinds?: readonly PassKind[];
 }
 
 export interface FieldProblem {
@@ -156,6 +156,8 @@ export interface CommentDraft {
   readonly parent?: string | null;
   readonly author: { readonly name: string; readonly email?: string; readonly website?: string };
   readonly captcha?: string;
+  /** What was written into a field that people do not see. A comment with anything in it waits for a moderator. */
+  readonly trap?: string;
   /** The version of the terms that were in view or ticked. */
   readonly terms?: string;
   readonly disclaimers?: readonly Acknowledgement[];
@@ -202,7 +204,10 @@ export type LiveEvent =
 
 /** `auto` lets the server choose; `none` is no captcha at all. */
 export type CaptchaMode = 'auto' | 'pow' | 'image' | 'none';
+/** What can be asked of a reader. */
 export type CaptchaKind = 'pow' | 'image';
+/** What a pass was won with. `hold`: with nothing; what it is spent on waits for a moderator. */
+export type PassKind = CaptchaKind | 'hold';
 
 export interface ChallengeRequest {
   readonly kind?: CaptchaKind;
@@ -210,6 +215,9 @@ export interface ChallengeRequest {
   readonly action?: string;
   readonly page?: string;
 }
+
+/** For readers who can do none of the challenges. */
+export type HoldRequest = Omit<ChallengeRequest, 'kind'>;
 
 export interface Challenge {
   readonly id: string;

@@ -1,6 +1,8 @@
 import compress from '@fastify/compress';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { CaptchaService } from './captcha/captcha-service.js';
+import type { Demand } from './captcha/demand.js';
+import { FormStamps } from './captcha/form-stamp.js';
 import type { Config } from './config.js';
 import { answerAllowedOrigins, sendApiHeaders } from './http/cross-origin.js';
 import { speakJson } from './http/json.js';
@@ -22,6 +24,7 @@ import { ratingRoutes } from './routes/ratings.js';
 import { reactionRoutes } from './routes/reactions.js';
 import { siteRoutes } from './routes/site.js';
 import { visitorRoutes } from './routes/visitors.js';
+import type { Keyring } from './security/keyring.js';
 import type { Limits } from './security/limits.js';
 import { Origins } from './security/origins.js';
 import { Visitors } from './security/visitors.js';
@@ -31,6 +34,7 @@ import type { FollowService } from './services/follow-service.js';
 import type { LiveService } from './services/live-service.js';
 import type { MentionService } from './services/mention-service.js';
 import type { PageService } from './services/page-service.js';
+import type { Passes } from './services/pass.js';
 import type { RatingService } from './services/rating-service.js';
 import type { ReactionService } from './services/reaction-service.js';
 import type { ThreadService } from './services/thread-service.js';
@@ -40,6 +44,7 @@ export interface AppDeps {
   readonly config: Config;
   readonly version: string;
   readonly log: LogTarget;
+  readonly keys: Keyring;
   readonly limits: Limits;
   readonly hub: Hub;
   readonly pages: PageService;
@@ -51,6 +56,8 @@ export interface AppDeps {
   readonly mentions: MentionService;
   readonly live: LiveService;
   readonly captcha: CaptchaService;
+  readonly demand: Demand;
+  readonly passes: Passes;
   readonly acknowledgements: AcknowledgementStore;
   /** Whether the database answers. */
   readonly ready: () => Promise<void>;
@@ -82,10 +89,10 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(compress, { encodings: ['gzip'] });
   await describeApi(app, version);
   const origins = new Origins(config.origins);
-  const visitors = new Visitors(config.secret);
+  const visitors = new Visitors(deps.keys);
   const access = new Access(visitors, origins);
   await app.register(async (api) => registerApi(api, deps, { origins, visitors, access }), { prefix: '/api/v1' });
-  await app.register(documentRoutes({ ...deps, access, documents: new Documents({ ...deps, visitors, texts: config.texts }) })); // prettier-ignore
+  await app.register(documentRoutes({ ...deps, access, documents: new Documents({ ...deps, visitors, stamps: new FormStamps(deps.keys, deps.now), texts: config.texts }) })); // prettier-ignore
   await app.register(healthRoutes(deps.ready));
   await app.register(siteRoutes({ demo: config.demo }));
   return app;

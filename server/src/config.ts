@@ -11,6 +11,8 @@ export interface Config {
   readonly host: string;
   readonly database: DatabaseLocation;
   readonly secret: string;
+  /** What was signed with these before is still good. */
+  readonly oldSecrets: readonly string[];
   readonly origins: readonly string[];
   readonly captcha: CaptchaMode;
   readonly siteverifySecret: string | undefined;
@@ -41,6 +43,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     host: env.HOST,
     database: env.AFTERWORD_DATABASE,
     secret: env.AFTERWORD_SECRET ?? keptSecret(env.AFTERWORD_DATABASE),
+    oldSecrets: env.AFTERWORD_OLD_SECRETS,
     origins: env.AFTERWORD_ORIGINS,
     captcha: env.AFTERWORD_CAPTCHA,
     siteverifySecret: env.AFTERWORD_SITEVERIFY_SECRET,

@@ -1,4 +1,4 @@
-import type { CaptchaKind, ErrorCode, FieldProblem, Problem } from 'afterword/protocol';
+import type { ErrorCode, FieldProblem, PassKind, Problem } from 'afterword/protocol';
 
 const STATUS = {
   invalid: 422,
@@ -44,7 +44,7 @@ const TITLES: Record<ErrorCode, string> = {
 
 interface AppErrorOptions extends ErrorOptions {
   readonly errors?: readonly FieldProblem[];
-  readonly kinds?: readonly CaptchaKind[];
+  readonly kinds?: readonly PassKind[];
   /** Seconds. */
   readonly retryAfter?: number;
 }

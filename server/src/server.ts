@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import { CaptchaService } from './captcha/captcha-service.js';
+import { Demand } from './captcha/demand.js';
 import type { Difficulty } from './captcha/proof-of-work.js';
 import type { Config } from './config.js';
 import { trackUnused } from './http/connections.js';
 import type { LogTarget } from './http/logging.js';
 import { Hub } from './live/hub.js';
 import { watchPostgres, watchSqlite, type Watch } from './live/watch.js';
+import { Keyring } from './security/keyring.js';
 import { Limits } from './security/limits.js';
 import type { Clock } from './services/clock.js';
 import { CommentService } from './services/comment-service.js';
@@ -16,6 +18,7 @@ import { LiveService } from './services/live-service.js';
 import { MentionService } from './services/mention-service.js';
 import { createModeration } from './services/moderation.js';
 import { PageService } from './services/page-service.js';
+import { Passes } from './services/pass.js';
 import { RatingService } from './services/rating-service.js';
 import { ReactionService } from './services/reaction-service.js';
 import { ThreadService } from './services/thread-service.js';
@@ -60,7 +63,10 @@ export async function createServer(config: Config, options: ServerOptions = {}):
 
   const closing = new AbortController();
   const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db), votes: new VoteStore(db), reports: new ReportStore(db), follows: new FollowStore(db) }; // prettier-ignore
-  const captcha = new CaptchaService({ mode: config.captcha, secret: config.secret, spent: stores.spent, now, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
+  const keys = new Keyring(config.secret, config.oldSecrets);
+  const captcha = new CaptchaService({ keys, spent: stores.spent, now, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
+  const demand = new Demand(config.captcha, limits);
+  const passes = new Passes({ captcha, demand, limits });
   const pages = new PageService({ pages: stores.pages, ratings: stores.ratings, captcha: config.captcha });
 
   const mentions = new MentionService(stores.comments);
@@ -80,6 +86,9 @@ export async function createServer(config: Config, options: ServerOptions = {}):
     hub,
     pages,
     captcha,
+    demand,
+    passes,
+    keys,
     now,
     closing: closing.signal,
     threads: new ThreadService({
@@ -88,10 +97,10 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       threads: stores.threads,
       votes: stores.votes,
     }),
-    comments: new CommentService({ pages, store: stores.comments, captcha, limits, hub: news, mentions, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
-    ratings: new RatingService({ pages, store: stores.ratings, pageStore: stores.pages, captcha, limits, hub: news, now }), // prettier-ignore
-    reactions: new ReactionService({ pages, comments: stores.comments, votes: stores.votes, reports: stores.reports, captcha, limits, hub: news, now }), // prettier-ignore
-    follows: new FollowService({ comments: stores.comments, follows: stores.follows, captcha, limits, now }),
+    comments: new CommentService({ pages, store: stores.comments, passes, hub: news, mentions, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
+    ratings: new RatingService({ pages, store: stores.ratings, pageStore: stores.pages, passes, hub: news, now }), // prettier-ignore
+    reactions: new ReactionService({ pages, comments: stores.comments, votes: stores.votes, reports: stores.reports, passes, hub: news, now }), // prettier-ignore
+    follows: new FollowService({ comments: stores.comments, follows: stores.follows, passes, now }),
     mentions,
     live: new LiveService({ pages: stores.pages, threads: stores.threads, ratings: pages }),
     acknowledgements: new AcknowledgementStore(db),

@@ -44,6 +44,12 @@ export function isSecret(text: string): boolean {
   return Buffer.byteLength(text) >= 32 && !repeated && !/change.?(me|this|it)/i.test(text);
 }
 
+const secrets = makeExactValidator<readonly string[]>((input) => {
+  const all = list(input);
+  if (all.length > 0 && all.every(isSecret)) return all;
+  throw new Error('must list secrets of at least 32 random bytes each, separated by commas');
+});
+
 const list = (input: string): string[] =>
   input
     .split(',')
@@ -87,6 +93,10 @@ export const settings = {
     requiredWhen: (env) => (env.AFTERWORD_DATABASE as DatabaseLocation | undefined)?.kind === 'postgres',
     desc: 'Signs visitor tokens and captchas; at least 32 random bytes. Unset, one is made and kept beside an embedded database. PostgreSQL needs it set.',
   }),
+  AFTERWORD_OLD_SECRETS: secrets({
+    default: [],
+    desc: 'Secrets that AFTERWORD_SECRET had before, separated by commas: what was signed with them stays good. A captcha needs one for an hour, a visitor who wants to change a comment for as long as you keep it.',
+  }),
   AFTERWORD_ORIGINS: origins({
     default: [],
     desc: 'Exact origins that may embed this server, separated by commas. Unset, only pages on this machine may.',
@@ -111,7 +121,7 @@ export const settings = {
     'none',
   )({
     default: 'auto',
-    desc: 'auto: comments appear at once unless they look like spam; all: every comment waits for a moderator; none: every comment appears.',
+    desc: 'auto: comments appear at once unless they look like spam; all: every comment waits for a moderator; none: every comment appears, but for those whose writer could not do the check.',
   }),
   AFTERWORD_TRUSTED_PROXIES: networks({
     default: [],

@@ -25,6 +25,7 @@ function complaint(environment: NodeJS.ProcessEnv): string {
 describe('the settings', () => {
   const good: [name: string, input: string, field: keyof Config, value: unknown][] = [
     ['PORT', '0', 'port', 0],
+    ['AFTERWORD_OLD_SECRETS', `${SECRET}a, ${SECRET}b`, 'oldSecrets', [`${SECRET}a`, `${SECRET}b`]],
     ['PORT', '65535', 'port', 65_535],
     ['HOST', ' ::1 ', 'host', '::1'],
     ['AFTERWORD_DATABASE', 'file:somewhere/else.db', 'database', { kind: 'sqlite', path: 'somewhere/else.db' }],
@@ -50,6 +51,7 @@ describe('the settings', () => {
   const bad: Record<string, readonly string[]> = {
     PORT: ['65536', '-1', '8080.5', '0x50', 'http', '', ' '],
     HOST: ['', ' '],
+    AFTERWORD_OLD_SECRETS: ['', ',', 'short', `${SECRET}, short`, 'x'.repeat(64)],
     AFTERWORD_DATABASE: ['', 'file:', 'data/afterword.db', 'mysql://h/d'],
     AFTERWORD_ORIGINS: ['https://a.example/', 'https://a.example/blog', 'a.example', '*', 'https://*.example', 'null', 'https://A.example', 'https://a.example:443'], // prettier-ignore
     AFTERWORD_CAPTCHA: ['', 'off', 'None', 'toString'],
@@ -82,6 +84,7 @@ describe('the settings', () => {
       host: 'localhost',
       database: { kind: 'sqlite', path: 'data/afterword.db' },
       secret: SECRET,
+      oldSecrets: [],
       origins: [],
       captcha: 'auto',
       siteverifySecret: undefined,

@@ -1,4 +1,4 @@
-import type { CaptchaKind, ErrorCode, FieldProblem, Problem } from '../protocol.js';
+import type { PassKind, ErrorCode, FieldProblem, Problem } from '../protocol.js';
 
 /** What a call can end in: a refusal of the server's, or `offline` where no server answered. */
 export type FailureCode = ErrorCode | 'offline';
@@ -9,7 +9,7 @@ export class ApiError extends Error {
   readonly code: FailureCode;
   /** Seconds to wait, if the server said so. */
   readonly retryAfter: number | undefined;
-  readonly kinds: readonly CaptchaKind[];
+  readonly kinds: readonly PassKind[];
   readonly errors: readonly FieldProblem[];
 
   constructor(code: FailureCode, problem?: Partial<Problem>, retryAfter?: number) {

@@ -82,7 +82,8 @@ export class CaptchaSession {
       return await use(await this.take());
     } catch (error) {
       if (!(error instanceof ApiError) || !['captcha_required', 'captcha_rejected'].includes(error.code)) throw error;
-      if (error.kinds.length > 0) this.restart(error.kinds[0]);
+      const [kind] = error.kinds;
+      if (kind && kind !== 'hold') this.restart(kind);
       return use(await this.take());
     }
   }

@@ -35,7 +35,10 @@ describe('a page that was drawn on the server', () => {
   let server: RunningServer;
   let pages = 0;
   const newDocument = (): string => documentOf(server.url, `drawn-${++pages}`);
-  before(async () => (server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET } })));
+  before(
+    async () =>
+      (server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET, AFTERWORD_MODERATION: 'none' } })),
+  );
   after(closeBrowser);
   after(() => server[Symbol.asyncDispose]());
 
@@ -142,7 +145,7 @@ describe('a thread in a page of the site’s own, put there by its server', () =
   let site: Server;
   let url = '';
   before(async () => {
-    server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET } });
+    server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET, AFTERWORD_MODERATION: 'none' } });
     // As PHP's file_get_contents or nginx's SSI do it.
     site = createServer((_, reply) => {
       const key = encodeURIComponent(`${url}/story`);

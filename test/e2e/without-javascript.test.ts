@@ -11,7 +11,10 @@ describe('a reader without JavaScript', () => {
   let server: RunningServer;
   let pages = 0;
   const newDocument = (): string => documentOf(server.url, `plain-${++pages}`);
-  before(async () => (server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET } })));
+  before(
+    async () =>
+      (server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET, AFTERWORD_MODERATION: 'none' } })),
+  );
   after(closeBrowser);
   after(() => server[Symbol.asyncDispose]());
 
@@ -67,6 +70,29 @@ describe('a reader without JavaScript', () => {
     assert.notEqual(await readImage(page), first);
     assert.equal(await page.getByLabel('Your comment').inputValue(), 'Still here.');
     assert.equal(await page.getByText('Not sent yet.').count(), 0);
+  });
+
+  it('who cannot read the image lets a moderator look, and is told that the comment waits', async () => {
+    const ada = await openPlain(newDocument());
+    await fill(ada.page, { text: 'I cannot see it.', name: 'Ada' });
+    await ada.page.getByLabel(/I have read the disclaimer/).check();
+    await ada.page.getByRole('button', { name: 'Let a moderator look at it' }).click();
+    await ada.sees(/moderator/);
+    assert.match(ada.page.url(), /held=1/);
+    assert.equal(await ada.page.getByText('I cannot see it.').count(), 0);
+  });
+
+  it('meets no field that is meant for programs, by eye or by keyboard', async () => {
+    const { page } = await openPlain(newDocument());
+    const trap = page.locator('input[name="subject"]');
+    const box = (await trap.boundingBox())!;
+    assert.ok(box.x + box.width <= 0, 'it is beside the page');
+    assert.ok(await trap.evaluate((field) => getComputedStyle(field).display !== 'none'), 'and still drawn');
+    await page.getByLabel('Your comment').focus();
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press('Tab');
+      assert.notEqual(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'subject');
+    }
   });
 
   it('answers a comment and finds the answer below it', async () => {

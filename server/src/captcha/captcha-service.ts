@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { CaptchaKind, CaptchaMode, CaptchaPass, Challenge, ChallengeAnswer } from 'afterword/protocol';
+import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, PassKind } from 'afterword/protocol';
 import { AppError } from '../errors.js';
-import { Signer, equalTexts } from '../security/signer.js';
+import type { Keyring } from '../security/keyring.js';
 import type { OneUse, SpentStore } from '../store/spent-store.js';
-import { drawText, normalizeAnswer } from './image/alphabet.js';
-import { renderCharacters } from './image/image.js';
+import { ImageQuestion } from './image-question.js';
 import { ProofOfWork, type Difficulty } from './proof-of-work.js';
-import { SeededRandom } from './random.js';
+import type { Question } from './questions.js';
 import { ANY_WRITE, pageDigest, type Scope } from './scope.js';
 import { Seal, type Sealed } from './sealed.js';
 
@@ -23,117 +22,105 @@ interface SealedScope extends Sealed {
   readonly action: string;
 }
 
-interface SealedPass extends SealedScope {
-  readonly kind: CaptchaKind;
+interface SealedQuestion extends SealedScope {
+  readonly kind: QuestionKind;
+}
+
+/** What a reader won: an opened pass, signed by us and not expired. */
+export interface Pass extends SealedScope {
+  readonly kind: PassKind;
   readonly issued: number;
 }
 
+type QuestionKind = Exclude<CaptchaKind, 'pow'>;
+type ScopeFields = Pick<SealedScope, 'site' | 'page' | 'action'>;
+
 interface Deps {
-  readonly mode: CaptchaMode;
-  readonly secret: string;
+  readonly keys: Keyring;
   readonly spent: Pick<SpentStore, 'spend'>;
   readonly difficulty?: Difficulty;
   readonly now: () => number;
 }
 
 /**
- * Challenges, and the passes that are won with them. Both are signed and stateless until used; a use is one row.
- * An image's characters are derived from its id with a key of our own, so they are stored nowhere.
+ * Challenges, and the passes that are won with them. Both are signed and stateless until used; a use is one row. What
+ * is asked of whom is for `Demand` to say.
  */
 export class CaptchaService {
   readonly #deps: Deps;
   readonly #work: ProofOfWork;
-  readonly #images: Seal<SealedScope>;
-  readonly #passes: Seal<SealedPass>;
-  readonly #characters: Signer;
+  readonly #image: ImageQuestion;
+  readonly #asked: Seal<SealedQuestion>;
+  readonly #passes: Seal<Pass>;
 
   constructor(deps: Deps) {
+    const { keys, difficulty } = deps;
     this.#deps = deps;
-    this.#work = new ProofOfWork(deps.secret, deps.difficulty);
-    this.#images = new Seal(deps.secret, 'captcha-image');
-    this.#passes = new Seal(deps.secret, 'captcha-pass');
-    this.#characters = new Signer(deps.secret, 'captcha-characters');
+    this.#work = new ProofOfWork(keys, difficulty);
+    this.#image = new ImageQuestion(keys);
+    this.#asked = new Seal(keys, 'captcha-question');
+    this.#passes = new Seal(keys, 'captcha-pass');
   }
 
-  /** What to ask of who did not choose. `crowded`: so much came from the address that work alone is not enough. */
-  kindFor(crowded: boolean): CaptchaKind {
-    return this.#kinds(crowded)[0]!;
-  }
-
-  create(scope: Scope, kind: CaptchaKind): Challenge {
+  /** `effort`: how much more expensive than usual silent work is to be. */
+  create(scope: Scope, kind: CaptchaKind, effort = 1): Challenge {
     const expires = this.#deps.now() + CHALLENGE_LIFETIME;
-    return kind === 'pow' ? this.#createWork(scope, expires) : this.#createImage(scope, expires);
+    if (kind === 'pow') return this.#createWork(scope, expires, effort);
+    const id = this.#ask(scope, kind, expires);
+    return { id, kind, expires: new Date(expires).toISOString(), ...this.#question(kind).show(id) };
   }
 
   /** An image for a form that a reader takes time to fill in, by its id only: it is drawn when it is looked at. */
   createForForm(scope: Scope): string {
-    return this.#sealImage(scope, this.#deps.now() + FORM_LIFETIME);
+    return this.#ask(scope, 'image', this.#deps.now() + FORM_LIFETIME);
   }
 
   /** The pixels of an image, a PNG. */
   draw(id: string): Buffer {
-    const opened = this.#images.open(id, this.#deps.now());
-    if ('refused' in opened) throw rejected(REFUSALS[opened.refused]);
-    return this.#drawImage(id);
+    const { kind } = openOrThrow(this.#asked, id, this.#deps.now());
+    if (kind !== 'image') throw rejected('This is not an image.'); // eslint-disable-line @typescript-eslint/no-unnecessary-condition -- the only kind so far
+    return this.#image.draw(id);
+  }
+
+  /** A pass without a challenge, for who can do none. What it is spent on waits for a moderator. */
+  hold(scope: Scope): CaptchaPass {
+    return this.#issue(seal(scope), 'hold');
   }
 
   /** An answer uses its challenge up, right or wrong: nobody tries twice. */
   async answer(id: string, answer: ChallengeAnswer, site: string): Promise<CaptchaPass> {
-    return 'pow' in answer ? this.#answerWork(id, answer, site) : this.#answerImage(id, answer.answer, site);
+    return 'pow' in answer ? this.#answerWork(id, answer, site) : this.#answerQuestion(id, answer.answer, site);
   }
 
-  /** The pass to spend with a write, after every check that needs no database; undefined where none is needed. */
-  require(token: string | undefined, scope: Scope, crowded: boolean): OneUse | undefined {
-    if (this.#deps.mode === 'none') return undefined;
-    const kinds = this.#kinds(crowded);
-    if (token === undefined) throw new AppError('captcha_required', 'Send a captcha pass along.', { kinds });
-    const pass = this.#open(token);
+  /** Reads a pass for a write, and uses nothing up. */
+  open(token: string, scope: Scope): Pass {
+    const pass = openOrThrow(this.#passes, token, this.#deps.now());
     const fits = pass.site === scope.site && pass.page === pageDigest(scope.page);
     if (!fits || ![ANY_WRITE, scope.action].includes(pass.action)) throw rejected('This pass is for something else.');
-    if (!kinds.includes(pass.kind))
-      throw new AppError('captcha_required', 'Another kind of captcha is needed here.', { kinds });
     return pass;
   }
 
   /** For other back ends: checks a pass of any scope and uses it up. */
-  async redeem(token: string): Promise<{ readonly site: string; readonly action: string; readonly issued: number }> {
-    const pass = this.#open(token);
+  async redeem(token: string): Promise<Pass> {
+    const pass = openOrThrow(this.#passes, token, this.#deps.now());
     if (!(await this.#spend(pass))) throw rejected('This pass was used before.');
     return pass;
   }
 
-  #kinds(crowded: boolean): readonly CaptchaKind[] {
-    const { mode } = this.#deps;
-    if (mode === 'image' || (mode === 'auto' && crowded)) return ['image'];
-    return mode === 'pow' ? ['pow'] : ['pow', 'image'];
+  #question(kind: QuestionKind): Question {
+    const questions: Record<QuestionKind, Question> = { image: this.#image };
+    return questions[kind];
   }
 
-  #createWork(scope: Scope, expires: number): Challenge {
+  #createWork(scope: Scope, expires: number, effort: number): Challenge {
     const expiresAt = Math.floor(expires / 1000);
     const data = { site: scope.site, action: scope.action, ...(scope.page !== undefined && { page: scope.page }) };
-    const pow = this.#work.create(data, expiresAt);
+    const pow = this.#work.create(data, expiresAt, effort);
     return { id: pow.parameters.nonce, kind: 'pow', expires: new Date(expiresAt * 1000).toISOString(), pow };
   }
 
-  #createImage(scope: Scope, expires: number): Challenge {
-    const id = this.#sealImage(scope, expires);
-    const image = `data:image/png;base64,${this.#drawImage(id).toString('base64')}`;
-    return { id, kind: 'image', expires: new Date(expires).toISOString(), image };
-  }
-
-  #sealImage(scope: Scope, expires: number): string {
-    return this.#images.close({ ...seal(scope), id: randomBytes(16).toString('base64url'), expires });
-  }
-
-  #drawImage(id: string): Buffer {
-    const { text, random } = this.#charactersOf(id);
-    return Buffer.from(renderCharacters(text, random));
-  }
-
-  /** The same characters, and the same distortion, for the same id. */
-  #charactersOf(id: string): { text: string; random: SeededRandom } {
-    const random = new SeededRandom(this.#characters.digest(id));
-    return { text: drawText(random), random };
+  #ask(scope: Scope, kind: QuestionKind, expires: number): string {
+    return this.#asked.close({ ...seal(scope), kind, id: newId(), expires });
   }
 
   async #answerWork(
@@ -153,13 +140,12 @@ export class CaptchaService {
     return this.#issue(seal({ site, page, action: action! }), 'pow');
   }
 
-  async #answerImage(id: string, answer: string, site: string): Promise<CaptchaPass> {
-    const opened = this.#images.open(id, this.#deps.now());
-    if ('refused' in opened) throw rejected(REFUSALS[opened.refused]);
-    if (opened.record.site !== site) throw rejected('This challenge is for another site.');
-    if (!(await this.#spend(opened.record))) throw rejected('This challenge was used before.');
-    if (!equalTexts(normalizeAnswer(answer), this.#charactersOf(id).text)) throw rejected('That answer did not match.');
-    return this.#issue(opened.record, 'image');
+  async #answerQuestion(id: string, typed: string, site: string): Promise<CaptchaPass> {
+    const asked = openOrThrow(this.#asked, id, this.#deps.now());
+    if (asked.site !== site) throw rejected('This challenge is for another site.');
+    if (!(await this.#spend(asked))) throw rejected('This challenge was used before.');
+    if (!this.#question(asked.kind).isAnswer(id, typed)) throw rejected('That answer did not match.');
+    return this.#issue(asked, asked.kind);
   }
 
   /** True for the first use. While uses cannot be remembered nothing is accepted. */
@@ -169,26 +155,28 @@ export class CaptchaService {
     });
   }
 
-  #issue({ site, page, action }: Pick<SealedScope, 'site' | 'page' | 'action'>, kind: CaptchaKind): CaptchaPass {
+  #issue({ site, page, action }: ScopeFields, kind: PassKind): CaptchaPass {
     const issued = this.#deps.now();
     const expires = issued + PASS_LIFETIME;
-    const id = randomBytes(16).toString('base64url');
     return {
-      token: this.#passes.close({ id, expires, issued, site, page, action, kind }),
+      token: this.#passes.close({ id: newId(), expires, issued, site, page, action, kind }),
       expires: new Date(expires).toISOString(),
     };
   }
-
-  #open(token: string): SealedPass {
-    const opened = this.#passes.open(token, this.#deps.now());
-    if ('refused' in opened) throw rejected(REFUSALS[opened.refused]);
-    return opened.record;
-  }
 }
+
+/** 128 bits of chance. */
+const newId = (): string => randomBytes(16).toString('base64url');
 
 const REFUSALS = { invalid: 'This is not one of ours.', expired: 'This has expired.' } as const;
 
-function seal({ site, page, action }: Scope): Pick<SealedScope, 'site' | 'page' | 'action'> {
+function openOrThrow<T extends Sealed>(seals: Seal<T>, token: string, now: number): T {
+  const opened = seals.open(token, now);
+  if ('refused' in opened) throw rejected(REFUSALS[opened.refused]);
+  return opened.record;
+}
+
+function seal({ site, page, action }: Scope): ScopeFields {
   return { site, page: pageDigest(page), action };
 }
 

@@ -1,6 +1,7 @@
 import { createHmac, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type * as wire from 'afterword/protocol';
+import type { Keyring } from '../security/keyring.js';
 import { deriveKey, equalTexts } from '../security/signer.js';
 
 const derive = promisify(pbkdf2);
@@ -23,31 +24,39 @@ export const DEFAULT_DIFFICULTY: Difficulty = { cost: 3000, keyPrefix: '00' };
  * and check our challenges. It raises the price of a thousand posts; it does not tell people from programs.
  */
 export class ProofOfWork {
-  readonly #secret: string;
+  readonly #keys: ReadonlyMap<string, string>;
+  readonly #kid: string;
   readonly #difficulty: Difficulty;
 
-  constructor(secret: string, difficulty: Difficulty = DEFAULT_DIFFICULTY) {
-    this.#secret = deriveKey(secret, 'proof-of-work').toString('hex');
+  constructor(keys: Keyring, difficulty: Difficulty = DEFAULT_DIFFICULTY) {
+    this.#keys = keys.map((secret) => deriveKey(secret, 'proof-of-work').toString('hex'));
+    this.#kid = keys.kid;
     this.#difficulty = difficulty;
   }
 
-  /** `data` is signed along, and comes back as it was. Expires in whole seconds. */
-  create(data: Readonly<Record<string, string>>, expiresAt: number): wire.ProofOfWork {
+  /**
+   * `data` is signed along, and comes back as it was. Expires in whole seconds. Each derivation is `effort` times as
+   * expensive as usual, for reader and server alike.
+   */
+  create(data: Readonly<Record<string, string>>, expiresAt: number, effort = 1): wire.ProofOfWork {
+    const { cost, keyPrefix } = this.#difficulty;
     const parameters = {
       algorithm: ALGORITHM,
       nonce: randomBytes(16).toString('hex'),
       salt: randomBytes(16).toString('hex'),
-      ...this.#difficulty,
+      cost: Math.round(cost * effort),
+      keyPrefix,
       keyLength: KEY_LENGTH,
       expiresAt,
-      data,
+      data: { ...data, kid: this.#kid },
     };
-    return { parameters, signature: this.#sign(parameters) };
+    return { parameters, signature: sign(this.#keys.get(this.#kid)!, parameters) };
   }
 
   /** Whether we made exactly this challenge: the algorithm and every number in it are ours, never the caller's. */
   isOurs({ parameters, signature }: wire.ProofOfWork): boolean {
-    return equalTexts(signature, this.#sign(parameters));
+    const key = this.#keys.get(parameters.data.kid ?? '');
+    return key !== undefined && equalTexts(signature, sign(key, parameters));
   }
 
   /** One derivation. Only for a challenge that is ours. */
@@ -59,10 +68,10 @@ export class ProofOfWork {
     const hex = key.toString('hex');
     return hex.startsWith(parameters.keyPrefix) && equalTexts(hex, derivedKey);
   }
+}
 
-  #sign(parameters: wire.ProofOfWork['parameters']): string {
-    return createHmac('sha256', this.#secret).update(canonicalJson(parameters)).digest('hex');
-  }
+function sign(key: string, parameters: wire.ProofOfWork['parameters']): string {
+  return createHmac('sha256', key).update(canonicalJson(parameters)).digest('hex');
 }
 
 /** JSON with sorted keys (RFC 8785 for our strings and integers): one text for one meaning. */

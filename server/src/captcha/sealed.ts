@@ -1,4 +1,5 @@
-import { Signer } from '../security/signer.js';
+import type { Keyring } from '../security/keyring.js';
+import type { Signer } from '../security/signer.js';
 
 /** A signed record that carries its own expiry, so that nothing is stored until it is used. */
 export interface Sealed {
@@ -7,21 +8,32 @@ export interface Sealed {
   readonly expires: number;
 }
 
+/** The id of the key that a sealed text names, whether or not there is such a key. */
+export const kidOf = (token: string): string => token.slice(0, Math.max(token.indexOf('~'), 0));
+
 /** Makes and reads records of one kind. What another kind of seal has made does not open here. */
 export class Seal<T extends Sealed> {
-  readonly #signer: Signer;
+  readonly #kid: string;
+  readonly #signers: ReadonlyMap<string, Signer>;
 
-  constructor(secret: string, purpose: string) {
-    this.#signer = new Signer(secret, purpose);
+  constructor(keys: Keyring, purpose: string) {
+    this.#kid = keys.kid;
+    this.#signers = keys.signers(purpose);
   }
 
+  /** `kid~record.signature`; the key's id is signed along. */
   close(record: T): string {
-    return this.#signer.sign(Buffer.from(JSON.stringify(record)).toString('base64url'));
+    const payload = Buffer.from(JSON.stringify(record)).toString('base64url');
+    return this.#signers.get(this.#kid)!.sign(`${this.#kid}~${payload}`);
   }
 
   /** Says no more than a caller may know: whether it is ours, and whether it is too late. */
   open(token: string, now: number): { record: T } | { refused: 'invalid' | 'expired' } {
-    const payload = this.#signer.open(token);
+    const kid = kidOf(token);
+    const payload = this.#signers
+      .get(kid)
+      ?.open(token)
+      ?.slice(kid.length + 1);
     if (payload === undefined) return { refused: 'invalid' };
     const record = JSON.parse(Buffer.from(payload, 'base64url').toString()) as T;
     return record.expires > now ? { record } : { refused: 'expired' };

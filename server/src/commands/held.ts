@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import type { FoundComment } from '../store/comment-store.js';
+import type { HeldFor } from '../store/schema.js';
 import { atDesk, type Desk } from './desk.js';
 
 const LISTED = 100;
@@ -38,6 +39,15 @@ async function list(desk: Desk): Promise<void> {
   if (rows.length === 0) process.stdout.write('Nothing waits.\n');
   for (const row of rows) {
     const text = row.source.replace(/\s+/g, ' ').slice(0, 200);
-    process.stdout.write(`${row.id}  ${new Date(row.created_at).toISOString()}  ${row.author_name}: ${text}\n`);
+    const why = row.held_for === null ? '' : `  (${REASONS[row.held_for]})`;
+    process.stdout.write(`${row.id}  ${new Date(row.created_at).toISOString()}  ${row.author_name}: ${text}${why}\n`);
   }
 }
+
+const REASONS: Record<HeldFor, string> = {
+  all: 'every comment waits here',
+  links: 'many links',
+  check: 'the writer could not do the check',
+  trap: 'a field that people do not see was filled in',
+  time: 'the form was sent too fast or too late for a person',
+};

@@ -1,14 +1,16 @@
-import type { Comment, CommentPage, CommentTree, Page } from 'afterword/protocol';
+import type { CaptchaMode, CaptchaPass, Comment, CommentPage, CommentTree, Page } from 'afterword/protocol';
 import { contentText } from 'afterword/still';
 import type { CaptchaService } from '../captcha/captcha-service.js';
+import type { FormStamps } from '../captcha/form-stamp.js';
 import { AppError } from '../errors.js';
+import type { Limits } from '../security/limits.js';
 import type { Visitors } from '../security/visitors.js';
 import type { CommentService } from '../services/comment-service.js';
 import type { PageService } from '../services/page-service.js';
 import type { ThreadService } from '../services/thread-service.js';
 import type { Writer } from '../services/writer.js';
 import type { View } from './document.js';
-import { EMPTY_FIELDS, findProblems, toDraft, toProblems, type FieldProblems, type Sent } from './fields.js';
+import { EMPTY_FIELDS, findProblems, hasImage, toDraft, toProblems, type FieldProblems, type Sent } from './fields.js';
 import type { FormView } from './form.js';
 import { Links, type Manner, type Place } from './links.js';
 import type { Life } from './sheets.js';
@@ -25,7 +27,9 @@ interface Deps {
   readonly pages: Pick<PageService, 'read'>;
   readonly threads: Pick<ThreadService, 'list' | 'around' | 'read'>;
   readonly comments: Pick<CommentService, 'create'>;
-  readonly captcha: Pick<CaptchaService, 'createForForm' | 'answer'>;
+  readonly captcha: Pick<CaptchaService, 'createForForm' | 'answer' | 'hold'>;
+  readonly stamps: FormStamps;
+  readonly limits: Pick<Limits, 'use'>;
   readonly visitors: Pick<Visitors, 'create' | 'read'>;
   readonly texts: Texts;
 }
@@ -76,26 +80,36 @@ export class Documents {
     }
     try {
       const writer = { visitor: this.#visitorOf(sent), address, site: asked.site };
-      return { sent: await this.#write(asked.key, sent, writer, page.settings.captcha === 'none') };
+      return { sent: await this.#write(asked.key, sent, writer, page.settings.captcha) };
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
       return this.#giveBack(asked, { sent, problems: toProblems(error.toProblem()), refusal: error });
     }
   }
 
-  async #write(key: string, sent: Sent, writer: Writer, isFree: boolean): Promise<Comment> {
-    const { comments, captcha, texts } = this.#deps;
+  async #write(key: string, sent: Sent, writer: Writer, mode: CaptchaMode): Promise<Comment> {
+    const { comments, stamps, texts } = this.#deps;
     const draft = toDraft(sent, texts);
-    if (isFree) return comments.create(key, draft, writer, FORM_KEY);
+    const signs = { mistimed: !stamps.isPlausible(sent.stamp, key) };
+    if (mode === 'none') return comments.create(key, draft, writer, FORM_KEY, signs);
     try {
       // Without a pass nothing new is written. Either it was before, by a second press of the button; or something else
       // is wrong, and the image is not used up for it; or all that is missing is the pass.
-      return await comments.create(key, draft, writer, FORM_KEY);
+      return await comments.create(key, draft, writer, FORM_KEY, signs);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'captcha_required') throw error;
     }
-    const { token } = await captcha.answer(sent.challenge, { answer: sent.fields.captcha }, writer.site);
-    return comments.create(key, { ...draft, captcha: token }, writer, FORM_KEY);
+    const { token } = await this.#pass(key, sent, writer, mode);
+    return comments.create(key, { ...draft, captcha: token }, writer, FORM_KEY, signs);
+  }
+
+  /** For the characters; or, where they cannot be read or a script would be needed, one that a moderator looks after. */
+  async #pass(key: string, sent: Sent, writer: Writer, mode: CaptchaMode): Promise<CaptchaPass> {
+    const { captcha, limits } = this.#deps;
+    if (!sent.wantsModerator && hasImage(mode))
+      return captcha.answer(sent.challenge, { answer: sent.fields.captcha }, writer.site);
+    await limits.use('holds', writer.address);
+    return captcha.hold({ site: writer.site, page: key, action: 'comment' });
   }
 
   /** Each form is a visitor of its own: sent twice it is the same comment, and no cookie is needed to know that. */
@@ -149,11 +163,9 @@ export class Documents {
   }
 
   async #form(page: Page, { key, place, site }: Asked, returned: Returned | undefined): Promise<FormView | string> {
-    const { captcha, visitors, texts } = this.#deps;
+    const { captcha, visitors, stamps, texts } = this.#deps;
     const mode = page.settings.captcha;
     if (!returned && page.closed) return 'Comments are closed.';
-    if (!returned && mode === 'pow')
-      return 'To write here, JavaScript is needed: this site checks that writers are human by silent work in the browser.';
     // An image that was not used up stays, and so does its answer.
     const isStale = returned?.refusal?.code === 'idempotency_mismatch';
     const isUsed = isStale || !returned?.refusal || returned.problems.has('captcha');
@@ -162,7 +174,9 @@ export class Documents {
       fields: { ...(returned?.sent.fields ?? EMPTY_FIELDS), ...(!kept && { captcha: '' }) },
       problems: returned?.problems ?? new Map(),
       token: returned && !isStale ? returned.sent.token : visitors.create(),
-      challenge: ['none', 'pow'].includes(mode) ? undefined : kept || captcha.createForForm({ site, page: key, action: 'comment' }), // prettier-ignore
+      stamp: returned?.sent.stamp ?? stamps.make(key),
+      isHeld: mode !== 'none' && !hasImage(mode),
+      challenge: !hasImage(mode) ? undefined : kept || captcha.createForForm({ site, page: key, action: 'comment' }), // prettier-ignore
       answers: place.reply === undefined ? undefined : await this.#answers(key, place.reply, returned !== undefined),
       texts,
     };

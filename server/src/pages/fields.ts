@@ -1,4 +1,4 @@
-import type { CommentDraft, Page, Problem } from 'afterword/protocol';
+import type { CaptchaMode, CommentDraft, Page, Problem } from 'afterword/protocol';
 import type { Texts } from './texts.js';
 
 /** What a reader put into the form. */
@@ -23,7 +23,13 @@ export interface Sent {
   /** What the form is known by. */
   readonly token: string;
   readonly challenge: string;
+  /** When the form was given out, sealed. */
+  readonly stamp: string;
+  /** From the field that people do not see. */
+  readonly trap: string;
   readonly wantsNewImage: boolean;
+  /** The reader cannot do the check and asks for a moderator. */
+  readonly wantsModerator: boolean;
 }
 
 export const EMPTY_FIELDS: Fields = {
@@ -40,6 +46,7 @@ export const EMPTY_FIELDS: Fields = {
 const LONGEST = { name: 60, email: 254, website: 200 } as const;
 const LONGEST_ID = 64;
 const LONGEST_ANSWER = 40;
+const LONGEST_TRAP = 1000;
 const POINTERS: Readonly<Record<string, FieldName>> = {
   '/body': 'body',
   '/author/name': 'name',
@@ -68,12 +75,19 @@ export function readForm(body: unknown): Sent {
     parent: parent === '' || parent.length > LONGEST_ID || parent.includes('\0') ? undefined : parent,
     token: read('form'),
     challenge: read('challenge'),
+    stamp: read('stamp'),
+    trap: read('subject').slice(0, LONGEST_TRAP),
     wantsNewImage: read('do') === 'refresh',
+    wantsModerator: read('do') === 'hold',
   };
 }
 
 /** What can be said without asking anybody. */
-export function findProblems({ fields, challenge }: Sent, page: Page, texts: Texts): Map<FieldName | 'form', string> {
+export function findProblems(
+  { fields, challenge, wantsModerator }: Sent,
+  page: Page,
+  texts: Texts,
+): Map<FieldName | 'form', string> {
   const problems = new Map<FieldName | 'form', string>();
   const over = lengthOf(fields.body) - page.settings.maxLength;
   if (fields.body.trim() === '') problems.set('body', 'Write something first.');
@@ -84,7 +98,7 @@ export function findProblems({ fields, challenge }: Sent, page: Page, texts: Tex
   if (texts.disclaimer && !fields.disclaimer) problems.set('disclaimer', 'Say that you have read the disclaimer.');
   if ((texts.termsHref ?? texts.privacyHref) !== undefined && !fields.terms)
     problems.set('terms', 'Agree to the terms to send.');
-  if (page.settings.captcha !== 'none' && (fields.captcha.trim() === '' || challenge === ''))
+  if (hasImage(page.settings.captcha) && !wantsModerator && (fields.captcha.trim() === '' || challenge === ''))
     problems.set('captcha', 'Type the characters in the image.');
   return problems;
 }
@@ -106,16 +120,20 @@ export function toProblems({ code, detail, errors = [] }: Problem): Map<FieldNam
 }
 
 /** The comment as any other client would send it, the captcha pass aside. */
-export function toDraft({ fields, parent }: Sent, texts: Texts): CommentDraft {
+export function toDraft({ fields, parent, trap }: Sent, texts: Texts): CommentDraft {
   const { name, email, website } = fields;
   return {
     body: fields.body,
     ...(parent !== undefined && { parent }),
     author: { name, ...(email !== '' && { email }), ...(website !== '' && { website }) },
+    ...(trap !== '' && { trap }),
     terms: texts.version,
     ...(texts.disclaimer && { disclaimers: [{ disclaimer: 'medical', version: texts.version }] }),
   };
 }
+
+/** Whether the form can ask for what the owner wants to be asked for. */
+export const hasImage = (mode: CaptchaMode): boolean => mode === 'auto' || mode === 'image';
 
 function lengthOf(text: string): number {
   return Array.from(text).length;

@@ -11,8 +11,12 @@ export interface FormView {
   readonly problems: FieldProblems;
   /** What each sending of this form is known by. */
   readonly token: string;
+  /** When it was given out, sealed. */
+  readonly stamp: string;
   /** The characters to type; undefined where none are asked for. */
   readonly challenge: string | undefined;
+  /** Whether everything that is sent from here waits for a moderator, because the check of this site needs a script. */
+  readonly isHeld: boolean;
   /** The comment that is answered. */
   readonly answers: { readonly id: string; readonly name: string; readonly text: string } | undefined;
   readonly texts: Texts;
@@ -22,13 +26,14 @@ const ORDER: readonly FieldName[] = ['body', 'name', 'email', 'website', 'discla
 
 /** A comment's form. It works with nothing but HTML; what is wrong is said at the field, and nothing typed is lost. */
 export function renderForm(view: FormView, links: Links): TemplateResult {
-  const { fields, problems, token, answers } = view;
+  const { fields, problems, token, stamp, answers } = view;
   return html`<h2 id="write">${answers ? html`Reply to <bdi>${answers.name}</bdi>` : 'Write a comment'}</h2>
     ${answers ? html`<blockquote dir="auto">${answers.text}</blockquote>` : nothing}
     ${problems.size > 0 ? renderProblems(view) : nothing}
     <form method="post" action=${links.to()} novalidate>
       <input type="hidden" name="form" value=${token} />
-      ${answers ? html`<input type="hidden" name="parent" value=${answers.id} />` : nothing}
+      <input type="hidden" name="stamp" value=${stamp} />
+      ${renderTrap()} ${answers ? html`<input type="hidden" name="parent" value=${answers.id} />` : nothing}
       <div class="field">
         <label for="body">${answers ? 'Your reply' : 'Your comment'}</label>
         <textarea
@@ -155,9 +160,21 @@ function renderCheck(view: FormView, name: 'disclaimer' | 'terms', label: unknow
   </div>`;
 }
 
+/** Programs that fill in everything fill this in as well. It is not shown, not reached by keyboard and not read out. */
+function renderTrap(): TemplateResult {
+  return html`<div class="trap" aria-hidden="true">
+    <label>Leave this empty <input name="subject" type="text" tabindex="-1" autocomplete="off" value="" /></label>
+  </div>`;
+}
+
 /** The picture is drawn when it is looked at; for crawlers, and where a script hides the form, it never is. */
 function renderCaptcha(view: FormView, links: Links): TemplateResult | typeof nothing {
   const { fields, challenge } = view;
+  if (view.isHeld)
+    return html`<p class="small">
+      This site checks that writers are human by silent work in the browser, for which it needs JavaScript. Without it,
+      a moderator reads what you write before it appears.
+    </p>`;
   if (challenge === undefined) return nothing;
   return html`<div class="field">
     <img
@@ -188,5 +205,9 @@ function renderCaptcha(view: FormView, links: Links): TemplateResult | typeof no
       <button name="do" value="refresh" formnovalidate>New image</button>
     </div>
     ${renderProblem(view, 'captcha')}
+    <p class="small">
+      You cannot read it?
+      <button name="do" value="hold" formnovalidate>Let a moderator look at it</button>
+    </p>
   </div>`;
 }

@@ -153,6 +153,14 @@ export const pageStyles = css`
     border-color: var(--danger);
     box-shadow: inset 0 0 0 1px var(--danger);
   }
+  /* Out of sight, but not by 'display: none', which programs look for. */
+  .trap {
+    position: absolute;
+    inset-inline-start: -100vw;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+  }
   .check {
     display: flex;
     gap: var(--space);

@@ -1,10 +1,13 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { HoldRequest } from 'afterword/protocol';
 import type { CaptchaService } from '../captcha/captcha-service.js';
-import { ANY_WRITE } from '../captcha/scope.js';
+import type { Demand } from '../captcha/demand.js';
+import { ANY_WRITE, type Scope } from '../captcha/scope.js';
 import { AppError } from '../errors.js';
-import { ChallengeAnswerBody, ChallengeRequestBody } from '../schemas/captcha.js';
+import { ChallengeAnswerBody, ChallengeRequestBody, HoldRequestBody } from '../schemas/captcha.js';
 import { time } from '../schemas/named.js';
 import type { Limits } from '../security/limits.js';
 import { equalTexts } from '../security/signer.js';
@@ -12,8 +15,9 @@ import type { Access } from './access.js';
 
 interface Deps {
   readonly access: Access;
-  readonly captcha: Pick<CaptchaService, 'kindFor' | 'create' | 'answer' | 'redeem'>;
-  readonly limits: Pick<Limits, 'use' | 'isCrowded'>;
+  readonly captcha: Pick<CaptchaService, 'create' | 'hold' | 'answer' | 'redeem'>;
+  readonly demand: Pick<Demand, 'from'>;
+  readonly limits: Pick<Limits, 'use' | 'countGuess'>;
   readonly siteverifySecret: string | undefined;
 }
 
@@ -22,18 +26,41 @@ const tags = ['captcha'];
 export const captchaRoutes =
   (deps: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { access, captcha, limits } = deps;
+    const { access, captcha, demand, limits } = deps;
+    const scopeOf = (request: FastifyRequest, { action = ANY_WRITE, page }: HoldRequest): Scope => ({
+      site: access.site(request),
+      page: page === undefined ? page : access.pageKey(page),
+      action,
+    });
 
     app.post(
       '/captcha/challenges',
       { schema: { summary: 'Something to solve', tags, body: ChallengeRequestBody, response: { 201: { $ref: 'Challenge#' } } } }, // prettier-ignore
       async (request, reply) => {
-        const { action = ANY_WRITE, page } = request.body;
         await limits.use('challenges', request.ip);
-        const scope = { site: access.site(request), page: page === undefined ? page : access.pageKey(page), action };
-        const kind = request.body.kind ?? captcha.kindFor(await limits.isCrowded(request.ip));
+        const scope = scopeOf(request, request.body);
+        const { kinds, effort } = await demand.from(request.ip);
+        const kind = request.body.kind ?? kinds[0] ?? 'pow';
         if (kind === 'image') await limits.use('images', request.ip); // before it is drawn: that is what costs
-        return reply.code(201).send(captcha.create(scope, kind));
+        return reply.code(201).send(captcha.create(scope, kind, effort));
+      },
+    );
+
+    app.post(
+      '/captcha/holds',
+      {
+        schema: {
+          summary: 'A pass for who can do no challenge',
+          description: 'A comment or a report may be sent with it; a comment then waits for a moderator.',
+          tags,
+          body: HoldRequestBody,
+          response: { 201: { $ref: 'CaptchaPass#' } },
+        },
+      },
+      async (request, reply) => {
+        const scope = scopeOf(request, request.body);
+        await limits.use('holds', request.ip);
+        return reply.code(201).send(captcha.hold(scope));
       },
     );
 
@@ -49,7 +76,15 @@ export const captchaRoutes =
           response: { 200: { $ref: 'CaptchaPass#' } },
         },
       },
-      (request) => captcha.answer(request.params.id, request.body, access.site(request)),
+      async (request) => {
+        const site = access.site(request);
+        try {
+          return await captcha.answer(request.params.id, request.body, site);
+        } catch (error) {
+          if (error instanceof AppError && error.code === 'captcha_rejected') await limits.countGuess(request.ip);
+          throw error;
+        }
+      },
     );
 
     if (deps.siteverifySecret !== undefined) await app.register(siteverifyRoute(deps.siteverifySecret, captcha));
@@ -70,6 +105,7 @@ const siteverifyRoute =
       challenge_ts: Type.Optional(time('When the pass was won.')),
       hostname: Type.Optional(Type.String({ description: 'Of the site it was won on.' })),
       action: Type.Optional(Type.String()),
+      hold: Type.Optional(Type.Boolean({ description: 'The reader could not do the check and asks that a person looks.' })), // prettier-ignore
       'error-codes': Type.Array(Type.String()),
     });
     app.post(
@@ -82,6 +118,7 @@ const siteverifyRoute =
         if (!response) return failure('missing-input-response');
         try {
           const pass = await captcha.redeem(response);
+          if (pass.kind === 'hold') return { ...failure('held'), hold: true };
           const { hostname } = new URL(pass.site);
           return { success: true, challenge_ts: new Date(pass.issued).toISOString(), hostname, action: pass.action, 'error-codes': [] }; // prettier-ignore
         } catch (error) {

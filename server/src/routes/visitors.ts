@@ -5,6 +5,7 @@ import { AcknowledgementBody } from '../schemas/page.js';
 import type { Limits } from '../security/limits.js';
 import type { Visitors } from '../security/visitors.js';
 import type { Clock } from '../services/clock.js';
+import type { Passes } from '../services/pass.js';
 import { cleanAcknowledgement, isSaid } from '../services/comment-draft.js';
 import type { AcknowledgementStore } from '../store/acknowledgement-store.js';
 import type { Access } from './access.js';
@@ -13,13 +14,14 @@ import { PageParams } from './page-params.js';
 interface Deps {
   readonly access: Access;
   readonly visitors: Pick<Visitors, 'create'>;
-  readonly limits: Pick<Limits, 'use' | 'allowWrite' | 'countWrite'>;
+  readonly limits: Pick<Limits, 'use'>;
+  readonly passes: Pick<Passes, 'allow' | 'count'>;
   readonly acknowledgements: Pick<AcknowledgementStore, 'insert'>;
   readonly now: Clock;
 }
 
 export const visitorRoutes =
-  ({ access, visitors, limits, acknowledgements, now }: Deps): FastifyPluginAsyncTypebox =>
+  ({ access, visitors, limits, passes, acknowledgements, now }: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
     const tags = ['visitors'];
 
@@ -44,13 +46,13 @@ export const visitorRoutes =
       '/pages/:page/acknowledgements',
       { schema: { summary: 'Say that a disclaimer was read', tags, params: PageParams, body: AcknowledgementBody, response: { 204: Type.Null() } } }, // prettier-ignore
       async (request, reply) => {
-        const { visitor, address } = access.writer(request);
+        const writer = access.writer(request);
         const key = access.pageKey(request.params.page);
-        await limits.allowWrite(visitor, address);
+        await passes.allow(writer);
         const said = cleanAcknowledgement(request.body);
         if (!isSaid(said)) throw new AppError('invalid', 'Name the disclaimer and its version.');
-        await acknowledgements.insert(key, { visitor, ...said, now: now() });
-        await limits.countWrite(visitor, address);
+        await acknowledgements.insert(key, { visitor: writer.visitor, ...said, now: now() });
+        await passes.count(writer);
         return reply.code(204).send(null);
       },
     );

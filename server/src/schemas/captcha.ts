@@ -41,19 +41,22 @@ named<wire.CaptchaPass>(
   'Good for one write.',
 )(Type.Object({ token: Type.String(), expires: time('When it stops being of use.') }));
 
+const scope = {
+  action: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9_-]{1,32}$',
+      description: 'What the pass will be good for; page, the default, is any write on the page.',
+    }),
+  ),
+  page: Type.Optional(Type.String({ maxLength: 8192 })),
+};
+
 export const ChallengeRequestBody = Type.Object(
-  {
-    kind: Type.Optional(Type.Enum(['pow', 'image'])),
-    action: Type.Optional(
-      Type.String({
-        pattern: '^[a-z0-9_-]{1,32}$',
-        description: 'What the pass will be good for; page, the default, is any write on the page.',
-      }),
-    ),
-    page: Type.Optional(Type.String({ maxLength: 8192 })),
-  },
+  { kind: Type.Optional(Type.Enum(['pow', 'image'])), ...scope },
   { additionalProperties: false },
 );
+
+export const HoldRequestBody = Type.Object(scope, { additionalProperties: false });
 
 export const ChallengeAnswerBody = Type.Union([
   Type.Object({ answer: Type.String({ maxLength: 100 }) }, { additionalProperties: false }),

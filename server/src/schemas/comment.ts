@@ -76,6 +76,7 @@ export const CommentDraftBody = Type.Object(
       { additionalProperties: false },
     ),
     captcha: Type.Optional(Type.String({ maxLength: 2000, description: 'A captcha pass.' })),
+    trap: Type.Optional(Type.String({ maxLength: 1000, description: 'From a field that people do not see: empty, or the comment is held.' })), // prettier-ignore
     terms: Type.Optional(Type.String({ maxLength: 60, description: 'The version of the terms in view.' })),
     disclaimers: Type.Optional(
       Type.Array(

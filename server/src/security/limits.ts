@@ -18,6 +18,10 @@ export const LIMITS = {
   addressFlood: { points: 3000, duration: 60 },
   visitors: { points: 600, duration: 60 },
   challenges: { points: 1200, duration: 60 },
+  /** Wrong and forged answers. Never refuses: who guesses a lot is asked for characters. */
+  guesses: { points: 20, duration: 600 },
+  /** Passes for people who can do no check, each of which gives a moderator something to read. */
+  holds: { points: 20, duration: 600 },
   images: { points: 120, duration: 60 },
   previews: { points: 600, duration: 60 },
 } as const satisfies Record<string, Limit>;
@@ -34,7 +38,7 @@ export class Limits {
   }
 
   /** Counts one use and refuses what is over the limit. */
-  async use(name: 'visitors' | 'challenges' | 'images' | 'previews', address: string): Promise<void> {
+  async use(name: 'visitors' | 'challenges' | 'images' | 'previews' | 'holds', address: string): Promise<void> {
     const counter = this.#counters[name];
     const { consumedPoints, msBeforeNext } = await counter.penalty(network(address));
     if (consumedPoints > counter.points) throw tooMany(msBeforeNext);
@@ -52,6 +56,22 @@ export class Limits {
   async isCrowded(address: string): Promise<boolean> {
     const shared = await this.#counters.addressWrites.get(network(address));
     return shared !== null && shared.consumedPoints >= this.#counters.addressWrites.points;
+  }
+
+  /** How many challenges were asked for from there in the present minute. */
+  async challengesFrom(address: string): Promise<number> {
+    return (await this.#counters.challenges.get(network(address)))?.consumedPoints ?? 0;
+  }
+
+  /** Whether so many answers from there were wrong lately that somebody seems to be trying. */
+  async isGuessing(address: string): Promise<boolean> {
+    const wrong = await this.#counters.guesses.get(network(address));
+    return wrong !== null && wrong.consumedPoints >= this.#counters.guesses.points;
+  }
+
+  /** After an answer that was wrong. */
+  async countGuess(address: string): Promise<void> {
+    await this.#counters.guesses.penalty(network(address));
   }
 
   /** After a write. */

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Comment, CommentDraft } from 'afterword/protocol';
-import { rejected, type CaptchaService } from '../captcha/captcha-service.js';
 import { parseMarkdown } from '../content/markdown.js';
 import { AppError, invalidField } from '../errors.js';
 import type { Hub } from '../live/hub.js';
-import type { Limits } from '../security/limits.js';
 import {
   ParentGone,
   type CommentRow,
@@ -13,20 +11,20 @@ import {
   type NewComment,
 } from '../store/comment-store.js';
 import type { IdempotencyClaim, KeyOwner } from '../store/idempotency.js';
-import { AlreadySpent, type OneUse } from '../store/spent-store.js';
+import type { OneUse } from '../store/spent-store.js';
 import type { Clock } from './clock.js';
 import { cleanBody, cleanDraft, type CleanDraft } from './comment-draft.js';
 import { toComment } from './comment-view.js';
 import type { MentionService } from './mention-service.js';
-import type { Moderate } from './moderation.js';
+import type { Moderate, Signs } from './moderation.js';
 import { PAGE_SETTINGS, type PageService } from './page-service.js';
+import { refuseSpent, type Passes } from './pass.js';
 import type { Writer } from './writer.js';
 
 interface Deps {
   readonly pages: Pick<PageService, 'requireOpen'>;
   readonly store: Pick<CommentStore, 'find' | 'keyOwner' | 'insert' | 'edit' | 'remove'>;
-  readonly captcha: Pick<CaptchaService, 'require'>;
-  readonly limits: Pick<Limits, 'allowWrite' | 'isCrowded' | 'countWrite'>;
+  readonly passes: Pick<Passes, 'requirePass' | 'allow' | 'count'>;
   readonly mentions: Pick<MentionService, 'resolve'>;
   readonly moderate: Moderate;
   readonly hub: Pick<Hub, 'notify'>;
@@ -42,31 +40,39 @@ export class CommentService {
     this.#deps = deps;
   }
 
-  async create(key: string, draft: CommentDraft, writer: Writer, idempotencyKey: string | undefined): Promise<Comment> {
-    const { pages, limits, store } = this.#deps;
+  /** `signs`: what the way it came here says of it. */
+  async create(
+    key: string,
+    draft: CommentDraft,
+    writer: Writer,
+    idempotencyKey: string | undefined,
+    signs: Signs = {},
+  ): Promise<Comment> {
+    const { pages, passes, store } = this.#deps;
     const claim = idempotencyKey === undefined ? undefined : toClaim(key, draft, writer, idempotencyKey);
     const owner = claim && (await store.keyOwner(claim.visitor, claim.key));
     if (claim && owner) return this.#replay(owner, claim);
 
     const clean = cleanDraft(draft);
     await pages.requireOpen(key);
-    await limits.allowWrite(writer.visitor, writer.address);
-    const crowded = await limits.isCrowded(writer.address);
-    const pass = this.#deps.captcha.require(
-      draft.captcha,
-      { site: writer.site, page: key, action: 'comment' },
-      crowded,
-    );
-    return this.#insert(await this.#toNew(key, clean, writer), pass, claim, writer);
+    const pass = await passes.requirePass(writer, {
+      page: key,
+      action: 'comment',
+      token: draft.captcha,
+      canWait: true,
+    });
+    const all = { ...signs, unchecked: pass?.holds ?? false, trapped: Boolean(draft.trap) };
+    return this.#insert(await this.#toNew(key, clean, writer, all), pass, claim, writer);
   }
 
   async edit(id: string, body: string, writer: Writer): Promise<Comment> {
-    const { store, hub, limits, mentions, moderate, now } = this.#deps;
+    const { store, hub, passes, mentions, moderate, now } = this.#deps;
     const source = cleanBody(body);
     const row = await this.#requireOwn(id, writer);
-    await limits.allowWrite(writer.visitor, writer.address);
+    await passes.allow(writer);
     const content = parseMarkdown(source);
-    const status = moderate(content) === 'publish' ? row.status : 'held';
+    const heldFor = moderate(content) ?? null;
+    const status = heldFor === null ? row.status : 'held';
     if (status === 'held' && row.reply_count > 0) {
       throw new AppError(
         'conflict',
@@ -78,9 +84,13 @@ export class CommentService {
       row.page_key,
       row.parent_id === null ? null : await store.find(row.parent_id),
     );
-    const edited = await store.edit(row, { source, content: JSON.stringify(resolved), status }, now());
+    const edited = await store.edit(
+      row,
+      { source, content: JSON.stringify(resolved), status, held_for: row.held_for ?? heldFor },
+      now(),
+    );
     if (!edited) throw changedMeanwhile();
-    await limits.countWrite(writer.visitor, writer.address);
+    await passes.count(writer);
     hub.notify(row.page_key);
     return toComment(edited, row.page_key, writer.visitor);
   }
@@ -98,14 +108,13 @@ export class CommentService {
     claim: IdempotencyClaim | undefined,
     writer: Writer,
   ): Promise<Comment> {
-    const { store, hub, limits } = this.#deps;
+    const { store, hub, passes } = this.#deps;
     const result = await store.insert(comment, pass, claim).catch((error: unknown) => {
-      if (error instanceof AlreadySpent) throw rejected('This pass was used before.');
       if (error instanceof ParentGone) throw parentGone();
-      throw error;
+      return refuseSpent(error);
     });
     if (result.outcome === 'replayed') return this.#replay(result.owner, claim!);
-    await limits.countWrite(writer.visitor, writer.address);
+    await passes.count(writer);
     hub.notify(comment.page);
     return toComment(result.row, comment.page, writer.visitor);
   }
@@ -119,16 +128,18 @@ export class CommentService {
     return toComment(row!, row!.page_key, claim.visitor);
   }
 
-  async #toNew(key: string, draft: CleanDraft, writer: Writer): Promise<NewComment> {
+  async #toNew(key: string, draft: CleanDraft, writer: Writer, signs: Signs): Promise<NewComment> {
     const { newId, now, mentions, moderate } = this.#deps;
     const content = parseMarkdown(draft.source);
     const parent = await this.#parent(draft.parent, key);
+    const heldFor = moderate(content, signs) ?? null;
     return {
       ...draft,
       id: newId(),
       page: key,
       parent,
-      status: moderate(content) === 'publish' ? 'published' : 'held',
+      status: heldFor === null ? 'published' : 'held',
+      heldFor,
       visitor: writer.visitor,
       content: JSON.stringify(await mentions.resolve(content, key, parent)),
       now: now(),

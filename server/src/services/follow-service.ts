@@ -1,18 +1,15 @@
 import type { Follows } from 'afterword/protocol';
-import { rejected, type CaptchaService } from '../captcha/captcha-service.js';
 import { AppError } from '../errors.js';
-import type { Limits } from '../security/limits.js';
 import type { CommentStore } from '../store/comment-store.js';
 import type { FollowStore } from '../store/follow-store.js';
-import { AlreadySpent } from '../store/spent-store.js';
 import type { Clock } from './clock.js';
+import { refuseSpent, type Passes } from './pass.js';
 import type { Writer } from './writer.js';
 
 interface Deps {
   readonly comments: Pick<CommentStore, 'find'>;
   readonly follows: Pick<FollowStore, 'of' | 'begin' | 'end'>;
-  readonly captcha: Pick<CaptchaService, 'require'>;
-  readonly limits: Pick<Limits, 'allowWrite' | 'isCrowded' | 'countWrite'>;
+  readonly passes: Pick<Passes, 'requirePass' | 'count'>;
   readonly now: Clock;
 }
 
@@ -53,14 +50,10 @@ export class FollowService {
   }
 
   async #begin(page: string, comment: string | undefined, token: string | undefined, writer: Writer): Promise<Follows> {
-    const { follows, limits, captcha, now } = this.#deps;
-    await limits.allowWrite(writer.visitor, writer.address);
-    const crowded = await limits.isCrowded(writer.address);
-    const pass = captcha.require(token, { site: writer.site, page, action: 'follow' }, crowded);
-    await follows.begin(page, comment, writer.visitor, now(), pass).catch((error: unknown) => {
-      throw error instanceof AlreadySpent ? rejected('This pass was used before.') : error;
-    });
-    await limits.countWrite(writer.visitor, writer.address);
+    const { follows, passes, now } = this.#deps;
+    const pass = await passes.requirePass(writer, { page, action: 'follow', token, canWait: true }); // nobody else sees it
+    await follows.begin(page, comment, writer.visitor, now(), pass).catch(refuseSpent);
+    await passes.count(writer);
     return this.of(page, writer.visitor);
   }
 }

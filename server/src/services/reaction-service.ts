@@ -1,16 +1,14 @@
 import type { Comment, Report, Vote } from 'afterword/protocol';
-import { rejected, type CaptchaService } from '../captcha/captcha-service.js';
 import { cleanText } from '../content/text.js';
 import { AppError } from '../errors.js';
 import type { Hub } from '../live/hub.js';
-import type { Limits } from '../security/limits.js';
 import type { CommentStore, FoundComment } from '../store/comment-store.js';
 import type { ReportStore } from '../store/report-store.js';
-import { AlreadySpent, type OneUse } from '../store/spent-store.js';
 import type { VoteStore } from '../store/vote-store.js';
 import type { Clock } from './clock.js';
 import { toComment } from './comment-view.js';
 import type { PageService } from './page-service.js';
+import { refuseSpent, type Intent, type Passes, type WritePass } from './pass.js';
 import type { Writer } from './writer.js';
 
 interface Deps {
@@ -18,8 +16,7 @@ interface Deps {
   readonly comments: Pick<CommentStore, 'find'>;
   readonly votes: Pick<VoteStore, 'of' | 'set'>;
   readonly reports: Pick<ReportStore, 'insert'>;
-  readonly captcha: Pick<CaptchaService, 'require'>;
-  readonly limits: Pick<Limits, 'allowWrite' | 'isCrowded' | 'countWrite'>;
+  readonly passes: Pick<Passes, 'requirePass' | 'allow' | 'count'>;
   readonly hub: Pick<Hub, 'notify'>;
   readonly now: Clock;
 }
@@ -34,39 +31,38 @@ export class ReactionService {
 
   /** Taking a vote back costs no pass: there is nothing to take back but what a pass was spent on. */
   async vote(id: string, value: Vote, captcha: string | undefined, writer: Writer): Promise<Comment> {
-    const { votes, hub, limits, now } = this.#deps;
+    const { votes, hub, passes, now } = this.#deps;
     const row = await this.#requireOfOthers(id, writer, 'Nobody votes on a comment of their own.');
     const present = (await votes.of(writer.visitor, [id])).get(id) ?? 0;
     if (present === value) return toComment(row, row.page_key, writer.visitor, value);
     const pass = await this.#permit(row, writer, value === 0 ? undefined : { token: captcha, action: 'vote' });
     const voted = await votes.set(row, writer.visitor, value, now(), pass).catch(refuseSpent);
     if (!voted) throw noSuchComment();
-    await limits.countWrite(writer.visitor, writer.address);
+    await passes.count(writer);
     hub.notify(row.page_key);
     return toComment(voted, row.page_key, writer.visitor, value);
   }
 
   async report(id: string, { reason, note, captcha }: Report, writer: Writer): Promise<void> {
-    const { reports, limits, now } = this.#deps;
+    const { reports, passes, now } = this.#deps;
     const row = await this.#requireOfOthers(id, writer, 'Delete a comment of your own instead.');
-    const pass = await this.#permit(row, writer, { token: captcha, action: 'report' });
+    const pass = await this.#permit(row, writer, { token: captcha, action: 'report', canWait: true });
     const report = { comment: id, visitor: writer.visitor, reason, note: cleanText(note ?? '') || null, now: now() };
     await reports.insert(report, pass).catch(refuseSpent);
-    await limits.countWrite(writer.visitor, writer.address);
+    await passes.count(writer);
   }
 
   /** Everything that can be refused before the database is written to. */
   async #permit(
     { page_key }: FoundComment,
     writer: Writer,
-    asked: { readonly token: string | undefined; readonly action: string } | undefined,
-  ): Promise<OneUse | undefined> {
-    const { pages, limits, captcha } = this.#deps;
+    intent: Omit<Intent, 'page'> | undefined,
+  ): Promise<WritePass | undefined> {
+    const { pages, passes } = this.#deps;
     await pages.requireOpen(page_key);
-    await limits.allowWrite(writer.visitor, writer.address);
-    if (!asked) return undefined;
-    const crowded = await limits.isCrowded(writer.address);
-    return captcha.require(asked.token, { site: writer.site, page: page_key, action: asked.action }, crowded);
+    if (intent) return passes.requirePass(writer, { page: page_key, ...intent });
+    await passes.allow(writer);
+    return undefined;
   }
 
   async #requireOfOthers(id: string, writer: Writer, refusal: string): Promise<FoundComment> {
@@ -79,8 +75,4 @@ export class ReactionService {
 
 function noSuchComment(): AppError {
   return new AppError('not_found', 'There is no such comment.');
-}
-
-function refuseSpent(error: unknown): never {
-  throw error instanceof AlreadySpent ? rejected('This pass was used before.') : error;
 }

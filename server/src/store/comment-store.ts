@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { claimKey, findKey, type IdempotencyClaim, type KeyOwner } from './idempotency.js';
 import { nextRev, type PageFacts } from './page-store.js';
-import type { CommentTable, CommentVersionTable, Database } from './schema.js';
+import type { CommentTable, CommentVersionTable, Database, HeldFor } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
 export type CommentRow = Selectable<CommentTable>;
@@ -13,6 +13,7 @@ export interface NewComment {
   readonly facts?: PageFacts;
   readonly parent: Pick<CommentRow, 'id' | 'root_id' | 'depth'> | null;
   readonly status: 'published' | 'held';
+  readonly heldFor?: HeldFor | null;
   readonly visitor: string;
   readonly name: string;
   readonly email: string | null;
@@ -113,7 +114,7 @@ export class CommentStore {
   /** The caller has seen `row`; a comment that changed its status or got replies to hide since then is left alone. */
   edit(
     row: FoundComment,
-    change: Pick<CommentRow, 'source' | 'content' | 'status'>,
+    change: Pick<CommentRow, 'source' | 'content' | 'status'> & { readonly held_for?: HeldFor | null },
     now: number,
   ): Promise<CommentRow | undefined> {
     return this.#db.transaction().execute(async (trx) => {
@@ -138,7 +139,7 @@ export class CommentStore {
       const { rev } = await nextRev(trx, page_key, now);
       const row = await trx
         .updateTable('comments')
-        .set({ status: 'published', rev, published_at: now })
+        .set({ status: 'published', held_for: null, rev, published_at: now })
         .where('id', '=', id)
         .where('status', '=', 'held')
         .returningAll()
@@ -185,6 +186,7 @@ function toColumns(comment: NewComment): Omit<CommentRow, 'page_id' | 'rev'> {
     root_id: parent?.root_id ?? id,
     depth: parent ? parent.depth + 1 : 0,
     status,
+    held_for: comment.heldFor ?? null,
     visitor_id: comment.visitor,
     author_name: comment.name,
     author_email: comment.email,

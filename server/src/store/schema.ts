@@ -31,6 +31,9 @@ export interface PageTable {
   created_at: number;
 }
 
+/** Why a comment waits for a moderator. Append only: rows keep these names. */
+export type HeldFor = 'all' | 'links' | 'check' | 'trap' | 'time';
+
 export interface CommentTable {
   id: string;
   page_id: string;
@@ -41,6 +44,8 @@ export interface CommentTable {
   depth: number;
   rev: number;
   status: CommentStatus;
+  /** Null for what is not held, and for what was held before this was kept. */
+  held_for: HeldFor | null;
   visitor_id: string;
   author_name: string;
   author_email: string | null;

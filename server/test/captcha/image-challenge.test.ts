@@ -7,6 +7,7 @@ import { CaptchaService } from '../../src/captcha/captcha-service.js';
 import { renderCharacters } from '../../src/captcha/image/image.js';
 import { drawText } from '../../src/captcha/image/alphabet.js';
 import { SeededRandom } from '../../src/captcha/random.js';
+import { Keyring } from '../../src/security/keyring.js';
 import { Signer } from '../../src/security/signer.js';
 import { assertProblem, Client, newPage } from '../support/client.js';
 import { readCharacters } from '../support/passes.js';
@@ -82,8 +83,15 @@ describe('an image to read', () => {
       const { body, headers } = await client.challenge({ kind: 'image' });
       const answer = readCharacters(body.id);
       const png = bytesOf(body.image!);
-      const payload = Buffer.from(body.id.split('.')[0]!, 'base64url').toString();
-      assert.deepEqual(Object.keys(JSON.parse(payload) as object).sort(), ['action', 'expires', 'id', 'page', 'site']);
+      const payload = Buffer.from(body.id.split(/[~.]/)[1]!, 'base64url').toString();
+      assert.deepEqual(Object.keys(JSON.parse(payload) as object).sort(), [
+        'action',
+        'expires',
+        'id',
+        'kind',
+        'page',
+        'site',
+      ]);
       const forms = [answer, answer.toLowerCase(), [...answer].reverse().join('')].flatMap((text) => [
         text,
         ...(['base64', 'base64url', 'hex'] as const).map((encoding) => Buffer.from(text).toString(encoding).replace(/=+$/, '')), // prettier-ignore
@@ -107,7 +115,7 @@ describe('an image to read', () => {
   });
 
   it('has characters that nobody can tell from the id without our secret (B26)', async () => {
-    const other = new CaptchaService({ mode: 'image', secret: 'x'.repeat(40), spent: { spend: async () => true }, now: Date.now }); // prettier-ignore
+    const other = new CaptchaService({ keys: new Keyring('x'.repeat(40)), spent: { spend: async () => true }, now: Date.now }); // prettier-ignore
     const { body } = await client.challenge({ kind: 'image' });
     await assert.rejects(other.answer(body.id, { answer: readCharacters(body.id) }, client.origin), { code: 'captcha_rejected' }); // prettier-ignore
     const guess = drawText(new SeededRandom(new Signer('x'.repeat(40), 'captcha-characters').digest(body.id)));

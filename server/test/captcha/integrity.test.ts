@@ -32,8 +32,9 @@ describe('a challenge and the pass that it is won with', () => {
       ...[0, 16, keyLength + 1].map((other) => change({ keyLength: other })),
       ...['', '1', `${keyPrefix}0`].map((other) => change({ keyPrefix: other })),
       ...[0, expiresAt - 1, expiresAt + 1, 2 ** 40].map((other) => change({ expiresAt: other })),
-      ...['site', 'page', 'action'].map((field) => change({ data: { ...data, [field]: 'x' } })),
-      ...['site', 'page', 'action'].map((field) => change({ data: { ...data, [field]: undefined } })),
+      ...['site', 'page', 'action', 'kid'].map((field) => change({ data: { ...data, [field]: 'x' } })),
+      ...['site', 'page', 'action', 'kid'].map((field) => change({ data: { ...data, [field]: undefined } })),
+      ...flips(data.kid!).map((kid) => change({ data: { ...data, kid } })),
       change({ data: { ...data, more: 'x' } }),
       change({ data: {} }),
       change({ salt: salt + nonce.slice(0, 2), nonce: nonce.slice(2) }),
@@ -67,11 +68,14 @@ describe('a challenge and the pass that it is won with', () => {
     const pass = await client.pass(page);
     const others = [...flips(pass), pass.split('.')[0]!, `${pass}A`, `${pass}=`, '', '.', pass.split('.').reverse().join('.')]; // prettier-ignore
     for (const captcha of others) assertProblem(await client.rate(page, 4, captcha), 403, 'captcha_rejected');
-    const [payload, signature] = pass.split('.') as [string, string];
+    const [kid, payload, signature] = pass.split(/[~.]/) as [string, string, string];
+    for (const other of ['', 'AAAAAA', kid.slice(1), `${kid}~`, 'toString', '__proto__']) {
+      assertProblem(await client.rate(page, 4, `${other}~${payload}.${signature}`), 403, 'captcha_rejected');
+    }
     const record = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
     for (const field of Object.keys(record)) {
       const forged = Buffer.from(JSON.stringify({ ...record, [field]: Number.MAX_SAFE_INTEGER })).toString('base64url');
-      assertProblem(await client.rate(page, 4, `${forged}.${signature}`), 403, 'captcha_rejected');
+      assertProblem(await client.rate(page, 4, `${kid}~${forged}.${signature}`), 403, 'captcha_rejected');
     }
     assert.equal((await client.rate(page, 4, pass)).status, 200);
   });

@@ -5,17 +5,19 @@ import type * as wire from 'afterword/protocol';
 import { createChallenge, solveChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { DEFAULT_DIFFICULTY, ProofOfWork } from '../../src/captcha/proof-of-work.js';
+import { Keyring } from '../../src/security/keyring.js';
 import { solve } from '../support/solve.js';
 import { SECRET } from '../support/test-server.js';
 
+const KEYS = new Keyring(SECRET);
 const EASY = { cost: 10, keyPrefix: '0' };
 const SOON = Math.floor(Date.now() / 1000) + 300;
-const DATA = { site: 'https://example.org', page: 'https://example.org/ä?a=1&b="2"', action: 'page' };
+const DATA = { site: 'https://example.org', page: 'https://example.org/ä?a=1&b="2"', action: 'page', kid: KEYS.kid };
 /** The key that the server signs with, as the public library takes it. */
 const hmacSignatureSecret = Buffer.from(hkdfSync('sha256', SECRET, '', 'afterword/v1/proof-of-work', 32)).toString('hex'); // prettier-ignore
 
 describe('the public ALTCHA library', () => {
-  const work = new ProofOfWork(SECRET, EASY);
+  const work = new ProofOfWork(KEYS, EASY);
 
   it('solves our challenge, and checks it as we do', async () => {
     const challenge = work.create(DATA, SOON);
@@ -53,7 +55,7 @@ describe('the public ALTCHA library', () => {
 
 describe('the work that we ask for', () => {
   it('is salted anew each time, with 128 bits and more of chance, a hundred thousand times over (B27)', () => {
-    const work = new ProofOfWork(SECRET);
+    const work = new ProofOfWork(KEYS);
     const [nonces, salts] = [new Set<string>(), new Set<string>()];
     const COUNT = 100_000;
     for (let index = 0; index < COUNT; index++) {
@@ -69,7 +71,7 @@ describe('the work that we ask for', () => {
   });
 
   it('has a salt and a nonce that are part of what is worked on (B27)', async () => {
-    const work = new ProofOfWork(SECRET, EASY);
+    const work = new ProofOfWork(KEYS, EASY);
     const [one, other] = [work.create(DATA, SOON), work.create(DATA, SOON)];
     const solution = await solve({ pow: one });
     for (const field of ['salt', 'nonce'] as const) {
@@ -79,7 +81,7 @@ describe('the work that we ask for', () => {
   });
 
   it('is some hundred tries of an expensive kind by default', () => {
-    const { parameters } = new ProofOfWork(SECRET).create({}, SOON);
+    const { parameters } = new ProofOfWork(KEYS).create({}, SOON);
     assert.equal(parameters.algorithm, 'PBKDF2/SHA-256');
     assert.ok(16 ** parameters.keyPrefix.length * parameters.cost >= 500_000);
     assert.deepEqual({ cost: parameters.cost, keyPrefix: parameters.keyPrefix }, DEFAULT_DIFFICULTY);
@@ -87,7 +89,7 @@ describe('the work that we ask for', () => {
 });
 
 describe('the signature of a challenge', () => {
-  const work = new ProofOfWork(SECRET, EASY);
+  const work = new ProofOfWork(KEYS, EASY);
   type Parameters = wire.ProofOfWork['parameters'];
 
   it('does not depend on the order in which fields come back', () => {

@@ -33,7 +33,7 @@ for (const kind of databases) {
         lines.map((line) => line.split('  ')[0]),
         [first.id, second.id],
       );
-      assert.match(lines[0]!, /Ada: First of \*all\*$/);
+      assert.match(lines[0]!, /Ada: First of \*all\* {2}\(every comment waits here\)$/);
       await command('held', '--remove', first.id, second.id);
       assert.equal((await command('held')).stdout, 'Nothing waits.\n');
     });

@@ -3,15 +3,16 @@ import { after, before, describe, it } from 'node:test';
 import type { CaptchaMode } from 'afterword/protocol';
 import { Limits, LIMITS } from '../../src/security/limits.js';
 import { Client, newPage } from '../support/client.js';
+import { readCharacters } from '../support/passes.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
-import { assertKept, filled, problemAt, send, visit } from './support/visit.js';
+import { assertKept, filled, patience, problemAt, send, visit } from './support/visit.js';
 
 const urlOf = ({ url }: TestServer, page: string): string => `${url}/pages/${encodeURIComponent(page)}`;
 const count = async ({ url }: TestServer, page: string): Promise<number> => (await new Client(url).comments(page)).body.total; // prettier-ignore
 
 describe('the form of a page without JavaScript', () => {
   let server: TestServer;
-  before(async () => (server = await startTestServer()));
+  before(async () => (server = await startTestServer({}, { now: patience.now })));
   after(() => server[Symbol.asyncDispose]());
 
   it('writes one comment for a right answer, without a cookie, and leads to its place', async () => {
@@ -175,23 +176,23 @@ describe('the form of a page without JavaScript', () => {
 });
 
 describe('the captcha of the form', () => {
-  const outcomes: Record<CaptchaMode, 'image' | 'free' | 'script'> = { auto: 'image', image: 'image', pow: 'script', none: 'free' }; // prettier-ignore
+  const outcomes: Record<CaptchaMode, 'image' | 'free' | 'held'> = { auto: 'image', image: 'image', pow: 'held', none: 'free' }; // prettier-ignore
   for (const [captcha, outcome] of Object.entries(outcomes) as [CaptchaMode, string][]) {
-    it(`is ${outcome} where the owner chose ${captcha}, and nothing is written without it`, async () => {
-      await using server = await startTestServer({ captcha });
+    it(`is ${outcome} where the owner chose ${captcha}, and nothing appears without it`, async () => {
+      await using server = await startTestServer({ captcha }, { now: patience.now });
       const page = newPage();
       const url = urlOf(server, page);
       const form = await visit(url);
       assert.equal(form.form.challenge !== undefined, outcome === 'image');
-      if (outcome === 'script') assert.match(form.html, /JavaScript is needed/);
+      if (outcome === 'held') assert.match(form.html, /moderator reads what you write before it appears/);
       const without = await send(url, { ...filled(form), captcha: '', challenge: '' });
-      assert.equal(without.status, outcome === 'free' ? 303 : 422);
-      // An image that was solved elsewhere, and work, are no good here.
+      assert.equal(without.status, outcome === 'image' ? 422 : 303);
+      if (outcome !== 'free') assert.equal(await count(server, page), 0);
+      // An image that was solved elsewhere is no better than none where work is wanted.
       const { body: image } = await new Client(server.url, server.url).challenge({ kind: 'image', page });
-      const { readCharacters } = await import('../support/passes.js');
-      const foreign = await send(url, { ...filled(form), challenge: image.id, captcha: readCharacters(image.id) });
-      if (outcome === 'script') assert.equal(foreign.status, 403);
-      if (outcome !== 'free') assert.equal(await count(server, page), foreign.status === 303 ? 1 : 0);
+      const foreign = { ...filled(form), challenge: image.id, captcha: readCharacters(image.id) };
+      await send(url, foreign);
+      if (outcome === 'held') assert.equal(await count(server, page), 0);
     });
   }
 
@@ -228,6 +229,107 @@ describe('the captcha of the form', () => {
   });
 });
 
+describe('a form that no person seems to have filled in (B44)', () => {
+  /** What it was held for, or undefined if it appeared. */
+  const outcome = async (server: TestServer, page: string, sent: { headers: Headers }): Promise<string | undefined> => {
+    let heldFor: string | null | undefined;
+    await server.atDesk(async ({ threads }) => {
+      heldFor = (await threads.held(10)).find((row) => row.source === page)?.held_for;
+    });
+    assert.equal(heldFor !== undefined, sent.headers.get('location')?.includes('held=1') ?? false);
+    return heldFor ?? undefined;
+  };
+
+  let time = Date.now();
+  let server: TestServer;
+  before(async () => (server = await startTestServer({}, { now: () => time })));
+  after(() => server[Symbol.asyncDispose]());
+
+  const SECOND = 1000;
+  const cases: readonly [what: string, wait: number, own: (form: Record<string, string>) => object, why?: string][] = [
+    ['appears after a moment’s writing', 2 * SECOND, () => ({})],
+    ['is held if it took less than two seconds', 2 * SECOND - 1, () => ({}), 'time'],
+    ['is held if what people do not see is filled in', 5 * SECOND, () => ({ subject: 'Buy now' }), 'trap'],
+    ['is held if it does not say when it was given out', 5 * SECOND, () => ({ stamp: '' }), 'time'],
+    ['is held if it made that up', 5 * SECOND, ({ stamp }) => ({ stamp: stamp!.replace(/.$/, 'x') }), 'time'],
+    ['is held if it says another form’s', 5 * SECOND, ({ challenge }) => ({ stamp: challenge! }), 'time'],
+  ];
+  for (const [what, wait, own, why] of cases) {
+    it(what, async () => {
+      const page = newPage();
+      const url = urlOf(server, page);
+      const form = await visit(url);
+      time += wait;
+      const sent = await send(url, filled(form, { body: page, ...own(form.form) }));
+      assert.equal(sent.status, 303);
+      assert.equal(await outcome(server, page, sent), why);
+    });
+  }
+
+  it('is held if its stamp is of another page, or older than a day', async () => {
+    const [page, other] = [newPage(), newPage()];
+    const { stamp } = (await visit(urlOf(server, other))).form;
+    const form = await visit(urlOf(server, page));
+    time += 5 * SECOND;
+    const foreign = await send(urlOf(server, page), filled(form, { body: page, stamp: stamp! }));
+    assert.equal(await outcome(server, page, foreign), 'time');
+
+    const old = newPage();
+    const early = (await visit(urlOf(server, old))).form;
+    time += 24 * 60 * 60 * SECOND;
+    const { challenge } = (await visit(urlOf(server, old))).form;
+    const late = await send(urlOf(server, old), filled({ form: { ...early, challenge: challenge! } }, { body: old }));
+    assert.equal(await outcome(server, old, late), 'time');
+  });
+
+  it('has a field for programs that people neither see, reach by keyboard nor hear of', async () => {
+    const { html } = await visit(urlOf(server, newPage()));
+    const trap = /<div class="trap" aria-hidden="true">[\s\S]*?<\/div>/.exec(html)![0];
+    assert.match(trap, /name="subject"/);
+    assert.match(trap, /tabindex="-1"/);
+    assert.match(trap, /autocomplete="off"/);
+  });
+
+  it('may take its time to put something right', async () => {
+    const page = newPage();
+    const url = urlOf(server, page);
+    const form = await visit(url);
+    time += 5 * SECOND;
+    const back = await send(url, filled(form, { name: '' }));
+    assert.equal(back.status, 422);
+    const sent = await send(url, filled(back, { body: page }));
+    assert.equal(await outcome(server, page, sent), undefined, 'the second sending follows at once');
+  });
+});
+
+describe('who cannot read the image of the form', () => {
+  it('asks for a moderator with a button, and is held and not refused', async () => {
+    await using server = await startTestServer({ captcha: 'image' }, { now: patience.now });
+    const page = newPage();
+    const url = urlOf(server, page);
+    const form = await visit(url);
+    assert.match(form.html, /Let a moderator look at it/);
+    const sent = await send(url, { ...filled(form), captcha: '', do: 'hold' });
+    assert.equal(sent.status, 303);
+    assert.match(sent.headers.get('location')!, /held=1/);
+    assert.equal(await count(server, page), 0);
+    await server.atDesk(async ({ threads }) => {
+      const [row] = await threads.held(10);
+      assert.deepEqual([row!.held_for, row!.source], ['check', 'It helped me.']);
+    });
+    assert.equal((await send(url, { ...filled(form), captcha: '', do: 'hold' })).status, 303, 'twice is once');
+    await server.atDesk(async ({ threads }) => assert.equal((await threads.held(10)).length, 1));
+  });
+
+  it('still has to fill in the rest', async () => {
+    await using server = await startTestServer({}, { now: patience.now });
+    const url = urlOf(server, newPage());
+    const back = await send(url, { ...filled(await visit(url), { name: '' }), do: 'hold' });
+    assert.equal(back.status, 422);
+    assert.ok(problemAt(back, 'name'));
+  });
+});
+
 describe('an owner with terms', () => {
   it('has them agreed to, and stored with their version', async () => {
     const texts = {
@@ -236,7 +338,7 @@ describe('an owner with terms', () => {
       privacyHref: undefined,
       version: '2026-11',
     };
-    await using server = await startTestServer({ texts });
+    await using server = await startTestServer({ texts }, { now: patience.now });
     const url = urlOf(server, newPage());
     const form = await visit(url);
     assert.doesNotMatch(form.html, /afterword-disclaimer/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Keyring } from '../../src/security/keyring.js';
 import { Signer } from '../../src/security/signer.js';
 import { Visitors } from '../../src/security/visitors.js';
 import { assertProblem, Client, newPage } from '../support/client.js';
@@ -50,7 +51,7 @@ describe('the token of a visitor', () => {
       `${good}x`,
       good.toUpperCase(),
       new Signer(SECRET, 'captcha-pass').sign(id),
-      new Visitors('x'.repeat(32)).create(),
+      new Visitors(new Keyring('x'.repeat(32))).create(),
       '',
     ];
     const client = new Client(server.url);

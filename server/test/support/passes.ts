@@ -8,8 +8,8 @@ import { solve } from './solve.js';
 import { SECRET } from './test-server.js';
 
 /** What a person reads off the image of this id. */
-export function readCharacters(id: string): string {
-  return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
+export function readCharacters(id: string, secret = SECRET): string {
+  return drawText(new SeededRandom(new Signer(secret, 'captcha-characters').digest(id)));
 }
 
 /** The right answer to a challenge, as a reader's browser or a reader gives it. */

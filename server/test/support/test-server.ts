@@ -30,6 +30,7 @@ export async function startTestServer(
     host: '127.0.0.1',
     database: { kind: 'sqlite', path: join(folder, 'test.db') },
     secret: SECRET,
+    oldSecrets: [],
     origins: [],
     captcha: 'auto',
     siteverifySecret: undefined,

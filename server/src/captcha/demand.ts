@@ -1,0 +1,61 @@
+import type { CaptchaKind, CaptchaMode } from 'afterword/protocol';
+import type { Limits } from '../security/limits.js';
+
+/** What a reader has to show before a write. */
+export interface Demanded {
+  /** What will do, the one that bothers least first; empty where nothing is asked for. */
+  readonly kinds: readonly CaptchaKind[];
+  /** How much more expensive than usual silent work is, 1 or more. */
+  readonly effort: number;
+}
+
+/** So many challenges a minute from one network are a busy ward or a class, and cost nobody anything more. */
+const USUAL = 30;
+/** From so many on, work is as expensive as it ever gets. */
+const MOST = 300;
+/**
+ * The most that work is multiplied by. Usual work is 256 derivations of 3,000 iterations on average; this makes it 2.1
+ * million iterations. What that is on a phone is worked out in docs/privacy.md.
+ */
+export const MOST_EFFORT = 2.75;
+
+/**
+ * The ladder. Silent work is for everyone; its price follows what comes from the reader's network, and falls again within
+ * minutes. Characters are asked for where the owner wants them, or where work alone has been seen not to be enough:
+ * so much is written there, or so many answers from there were wrong. Whoever cannot do them is held, not refused.
+ */
+export class Demand {
+  readonly #mode: CaptchaMode;
+  readonly #limits: Pick<Limits, 'challengesFrom' | 'isCrowded' | 'isGuessing'>;
+
+  constructor(mode: CaptchaMode, limits: Pick<Limits, 'challengesFrom' | 'isCrowded' | 'isGuessing'>) {
+    this.#mode = mode;
+    this.#limits = limits;
+  }
+
+  async from(address: string): Promise<Demanded> {
+    return { kinds: await this.#kinds(address), effort: effortAt(await this.#limits.challengesFrom(address)) };
+  }
+
+  async #kinds(address: string): Promise<readonly CaptchaKind[]> {
+    switch (this.#mode) {
+      case 'none':
+        return [];
+      case 'pow':
+      case 'image':
+        return [this.#mode];
+      case 'auto':
+        return (await this.#isSuspicious(address)) ? ['image'] : ['pow', 'image'];
+    }
+  }
+
+  async #isSuspicious(address: string): Promise<boolean> {
+    return (await this.#limits.isCrowded(address)) || (await this.#limits.isGuessing(address));
+  }
+}
+
+/** Rises evenly from what is usual to the most. */
+export function effortAt(challenges: number): number {
+  const share = Math.min(Math.max((challenges - USUAL) / (MOST - USUAL), 0), 1);
+  return 1 + share * (MOST_EFFORT - 1);
+}
