@@ -4,7 +4,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { DeclineEvent } from '../../../src/elements/disclaimer/decline.events.js';
 import type { DisclaimerElement } from '../../../src/elements/disclaimer/disclaimer.js';
 import type { PageElement } from '../../../src/elements/page/page.js';
-import { emulate } from '../../support/devtools.js';
+import { emulate } from '../../support/browser.js';
 import { button, focused, words } from '../../support/find.js';
 import { expectAccessible } from '../../support/looks.js';
 import { TestPage } from '../../support/page.js';
