@@ -115,6 +115,7 @@ describe('a reader without JavaScript', () => {
     const shown = () => ada.page.locator('afterword-comment [part="body"]').allInnerTexts();
     assert.equal((await shown()).length, 25);
     await ada.page.getByRole('link', { name: 'Older comments' }).click();
+    await ada.sees('Number 1.'); // the last of the document
     assert.deepEqual(
       (await shown()).map((text) => /Number \d+\./.exec(text)?.[0]),
       ['Number 2.', 'Number 1.'],
