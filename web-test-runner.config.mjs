@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { devtoolsPlugin } from './test/support/devtools-plugin.mjs';
-import { CHROMIUM_FLAGS, findBrowser } from './scripts/support/browser.mjs';
+import { browserPlugin } from './test/support/browser-plugin.mjs';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findBrowser, findFirefox } from './scripts/support/browser.mjs';
 
 /** The real server, so that elements are tested against what they will meet. It ends, and tidies up, when we are gone. */
 function startServer() {
@@ -30,6 +31,26 @@ const countReporter = {
 
 const flatten = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(flatten)] : []);
 
+const chromium = async () =>
+  chromeLauncher({
+    launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },
+    // Storage of its own, and the focus: a page behind another one is hidden, and the kit rests while it is.
+    createPage: async ({ browser }) => {
+      const page = await (await browser.createBrowserContext()).newPage();
+      await page.emulateFocusedPage(true);
+      return page;
+    },
+  });
+
+/** Over WebDriver BiDi. There is no emulated focus: one page at a time, in front of all others. */
+const firefox = async () =>
+  chromeLauncher({
+    puppeteer,
+    launchOptions: { browser: 'firefox', executablePath: await findFirefox() },
+    concurrency: 1,
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+  });
+
 const server = await startServer();
 
 export default {
@@ -38,18 +59,8 @@ export default {
   rootDir: '.',
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }), devtoolsPlugin()],
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },
-      // Storage of its own, and the focus: a page behind another one is hidden, and the kit rests while it is.
-      createPage: async ({ browser }) => {
-        const page = await (await browser.createBrowserContext()).newPage();
-        await page.emulateFocusedPage(true);
-        return page;
-      },
-    }),
-  ],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }), browserPlugin()],
+  browsers: [await (process.env.AFTERWORD_BROWSER === 'firefox' ? firefox() : chromium())],
   reporters: [
     summaryReporter(),
     defaultReporter({ reportTestResults: true, reportTestProgress: false }),

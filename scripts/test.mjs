@@ -17,7 +17,7 @@ const nodeTest = (...args) => [
 ];
 
 await ensureInstalled();
-const { findBrowser } = await import('./support/browser.mjs');
+const { findBrowser, findFirefox } = await import('./support/browser.mjs');
 const { startPostgres } = await import('./support/postgres.mjs');
 
 /** A check passes or fails as a whole; a suite counts its tests in a file. */
@@ -27,6 +27,7 @@ const stages = {
   size: { command: 'npm', args: ['run', '--silent', 'size'] },
   docs: { command: 'npm', args: ['run', '--silent', 'docs', '--', '--check'] },
   elements: { command: 'wtr', args: [], counted: true },
+  firefox: { command: 'wtr', args: [], counted: true, env: { AFTERWORD_BROWSER: 'firefox' } },
   server: { command: 'node', args: nodeTest('server/test/**/*.test.ts'), counted: true },
   e2e: { command: 'node', args: nodeTest('--test-concurrency=1', 'test/e2e/**/*.test.ts'), counted: true },
 };
@@ -39,14 +40,15 @@ if (unknown.length > 0)
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 await ensureBuilt();
+Object.assign(env, { CHROME_PATH: await findBrowser(), FIREFOX_PATH: findFirefox() });
 const postgres = await startPostgres();
-Object.assign(env, { CHROME_PATH: await findBrowser(), AFTERWORD_TEST_POSTGRES: postgres.url });
+Object.assign(env, { AFTERWORD_TEST_POSTGRES: postgres.url });
 
 let [passed, failed] = [0, 0];
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (stopped = true));
 try {
-  for (const [name, { command, args, counted }] of Object.entries(stages)) {
+  for (const [name, { command, args, counted, env: more }] of Object.entries(stages)) {
     if (stopped) break; // the stage that was running has been told already
     if (asked.length > 0 && !asked.includes(name)) continue;
     console.log(`\n— ${name}`);
@@ -54,7 +56,7 @@ try {
     const reporters = ['--test-reporter=./scripts/support/count-reporter.mjs', `--test-reporter-destination=${file}`];
     const isNodeTest = args.includes('--test');
     const code = await run(command, isNodeTest ? [...args.slice(0, 3), ...reporters, ...args.slice(3)] : args, {
-      env: { ...env, AFTERWORD_RESULTS: file },
+      env: { ...env, ...more, AFTERWORD_RESULTS: file },
       shell: process.platform === 'win32',
     });
     const totals = counted ? read(file) : { passed: Number(code === 0), failed: Number(code !== 0) };

@@ -25,8 +25,11 @@ export async function findBrowser() {
 }
 
 function installedBrowser() {
-  const found = NAMES.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim()).find(Boolean);
-  return found || PLACES.find((place) => existsSync(place));
+  return which(NAMES) ?? PLACES.find((place) => existsSync(place));
+}
+
+function which(names) {
+  return names.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim()).find(Boolean);
 }
 
 async function playwrightBrowser() {
@@ -41,6 +44,16 @@ function downloadBrowser() {
   return execFileSync('node', ['-p', "require('playwright-core').chromium.executablePath()"], {
     encoding: 'utf8',
   }).trim();
+}
+
+const FIREFOXES = ['firefox-esr', 'firefox'];
+
+/** A Firefox for the tests: `FIREFOX_PATH`, an installed one, or one that is installed now. */
+export function findFirefox() {
+  if (process.env.FIREFOX_PATH) return process.env.FIREFOX_PATH;
+  const path = which(FIREFOXES) ?? (apt('firefox-esr'), which(FIREFOXES));
+  if (!path) throw new Error('No Firefox was found. Install one, or set FIREFOX_PATH to its program.');
+  return path;
 }
 
 function installWithApt() {

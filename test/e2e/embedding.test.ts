@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { closeBrowser, Reader } from './support/reader.js';
 import { RunningServer } from './support/server.js';
-
-/** A site of somebody's, on an origin of its own, with nothing but tags. */
-async function site(html: (server: string) => string, server: string): Promise<{ url: string; http: Server }> {
-  const http = createServer((_, reply) => {
-    reply.setHeader('content-type', 'text/html; charset=utf-8');
-    reply.end(
-      `<!doctype html><html lang="en"><head><title>A site</title><link rel="icon" href="data:,"></head><body>${html(server)}</body></html>`,
-    );
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, http };
-}
+import { Site } from './support/site.js';
 
 const TAGS = '<afterword-rating></afterword-rating><afterword-comments></afterword-comments>';
 
 describe('other sites', () => {
   let server: RunningServer;
-  const sites: Server[] = [];
+  const sites: Site[] = [];
   before(async () => (server = await RunningServer.start()));
   after(closeBrowser);
   after(async () => {
-    for (const http of sites) http.close();
+    for (const site of sites) site.close();
     await server[Symbol.asyncDispose]();
   });
 
@@ -39,8 +26,9 @@ describe('other sites', () => {
   };
   for (const [recipe, html] of Object.entries(recipes)) {
     it(`embed the kit with ${recipe}`, async () => {
-      const { url, http } = await site(html, server.url);
-      sites.push(http);
+      const site = await Site.open(() => html(server.url));
+      sites.push(site);
+      const { url } = site;
       const ada = await Reader.open(`${url}/story?utm_source=mail#top`);
       await ada.rate(5);
       await ada.sees('You rated 5.');
@@ -57,8 +45,9 @@ describe('other sites', () => {
 
   it('are refused when the owner has not named them, and the reader keeps the text', async () => {
     await using strict = await RunningServer.start({ env: { AFTERWORD_ORIGINS: 'https://example.org' } });
-    const { url, http } = await site(recipes['a module script tag']!, strict.url);
-    sites.push(http);
+    const site = await Site.open(() => recipes['a module script tag']!(strict.url));
+    sites.push(site);
+    const { url } = site;
     const ada = await Reader.open(url);
     await ada.sees('The comments could not be loaded');
     await ada.write('Nobody may hear this.');

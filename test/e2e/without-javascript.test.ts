@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserContextOptions } from 'playwright-core';
-import { documentOf, fill, openPlain, post, readImage, SECRET, violations } from './support/plain.js';
+import { closeFirefox, openFirefox } from './support/firefox.js';
+import { charactersOf, documentOf, fill, openPlain, post, readImage, SECRET, violations } from './support/plain.js';
 import { closeBrowser, Reader } from './support/reader.js';
 import { RunningServer } from './support/server.js';
 
@@ -115,7 +117,7 @@ describe('a reader without JavaScript', () => {
     const shown = () => ada.page.locator('afterword-comment [part="body"]').allInnerTexts();
     assert.equal((await shown()).length, 25);
     await ada.page.getByRole('link', { name: 'Older comments' }).click();
-    await ada.sees('Number 1.'); // the last of the document
+    await ada.sees('Number 1.');
     assert.deepEqual(
       (await shown()).map((text) => /Number \d+\./.exec(text)?.[0]),
       ['Number 2.', 'Number 1.'],
@@ -123,6 +125,7 @@ describe('a reader without JavaScript', () => {
     await ada.page.getByRole('link', { name: 'Newest' }).last().click();
     await ada.sees('Number 27.');
     await ada.page.getByRole('link', { name: 'Oldest' }).click();
+    await ada.sees('Number 1.');
     assert.match((await shown())[0]!, /Number 1\./);
   });
 
@@ -169,6 +172,69 @@ describe('a reader without JavaScript', () => {
     await ada.page.goto(newDocument());
     await post(ada.page, 'Written all the same.');
     await ada.sees('Written all the same.');
+  });
+});
+
+/** Everything that is read on a page, in the elements too. As a text, so that it comes to the page as it stands. */
+const WORDS = `(() => {
+  const read = (node) => node.nodeType === 3 ? node.data : node.localName === 'script' ? '' : [node.shadowRoot, ...node.childNodes].map((child) => child ? read(child) : '').join(' ');
+  return read(document.body).replace(/\\s+/g, ' ');
+})()`;
+
+describe('a reader without JavaScript in Firefox', () => {
+  let server: RunningServer;
+  before(async () => (server = await RunningServer.start({ env: { AFTERWORD_SECRET: SECRET } })));
+  after(closeFirefox);
+  after(() => server[Symbol.asyncDispose]());
+
+  it('is told what is missing, keeps the text, sends, answers, and reads in another order', async () => {
+    const page = await openFirefox({ javaScript: false });
+    const words = () => page.evaluate(WORDS) as Promise<string>;
+    const sees = async (text: string | RegExp): Promise<void> => {
+      const isThere = (all: string): boolean => (typeof text === 'string' ? all.includes(text) : text.test(all));
+      while (!isThere(await words().catch(() => ''))) await setTimeout(50); // between two pages there is none
+    };
+    const value = (name: string) => page.$eval(`[name="${name}"]`, (field) => (field as HTMLInputElement).value);
+    const press = async (selector: string): Promise<void> => {
+      await page.focus(selector);
+      await page.keyboard.press('Enter');
+    };
+    const send = () => press('button[value="send"]');
+    const readOff = async () => page.type('[name="captcha"]', charactersOf(await value('challenge')));
+    const tick = async (): Promise<void> => {
+      await page.focus('[name="disclaimer"]');
+      await page.keyboard.press(' ');
+    };
+
+    await page.goto(documentOf(server.url, 'plain-firefox'));
+    await sees('Be the first to say something.');
+    await page.type('[name="body"]', 'It *helped*. </textarea>');
+    await send();
+    await sees('Not sent yet.');
+    assert.equal(await value('body'), 'It *helped*. </textarea>');
+    assert.equal(await page.$eval('#name-problem', (note) => note.textContent), 'Give a name; any name will do.');
+    assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).name), 'name');
+
+    await page.type('[name="name"]', 'Ada');
+    await tick();
+    await page.type('[name="captcha"]', 'wrong');
+    await send();
+    await sees('Here is a new one.');
+    assert.equal(await value('name'), 'Ada');
+    await readOff();
+    await send();
+    await sees('It helped . </textarea>');
+    assert.match(page.url(), /#comment-\w+$/);
+    assert.ok(await page.evaluate(() => document.querySelector(':target') !== null), 'it lands at the comment');
+
+    await page.type('[name="body"]', 'A second one.');
+    await page.type('[name="name"]', 'Ben');
+    await tick();
+    await readOff();
+    await send();
+    await sees(/A second one\. .*It helped/);
+    await press('a[href*="sort=oldest"]');
+    await sees(/It helped .*A second one\./);
   });
 });
 

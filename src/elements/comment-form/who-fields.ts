@@ -13,7 +13,7 @@ interface WhoFields extends VisitorState {
 
 /** Who writes: a name, and an address for the site's owner only. */
 export function whoFields({ say, name, email, readonly, invalid, onInput }: WhoFields): TemplateResult {
-  const isInvalid = (field: string): unknown => (invalid.has(field) ? 'true' : nothing);
+  const isInvalid = (field: string, then = 'true'): unknown => (invalid.has(field) ? then : nothing);
   return html`<div class="who" @input=${onInput}>
     <label>
       <span class="small">${say.name}</span>
@@ -25,6 +25,7 @@ export function whoFields({ say, name, email, readonly, invalid, onInput }: WhoF
         maxlength="60"
         required
         aria-invalid=${isInvalid('name')}
+        aria-describedby=${isInvalid('name', 'status')}
         ?readonly=${readonly}
         .value=${live(name)}
       />
@@ -38,6 +39,7 @@ export function whoFields({ say, name, email, readonly, invalid, onInput }: WhoF
         autocomplete="email"
         maxlength="254"
         aria-invalid=${isInvalid('email')}
+        aria-describedby=${isInvalid('email', 'status')}
         ?readonly=${readonly}
         .value=${live(email)}
       />

@@ -54,6 +54,7 @@ export class CommentElement extends LitElement {
   static override properties: PropertyDeclarations = {
     comment: {},
     data: { attribute: false },
+    called: { attribute: false },
     parentName: { attribute: false },
     canReply: { attribute: false },
     canReport: { attribute: false },
@@ -75,6 +76,8 @@ export class CommentElement extends LitElement {
   comment = '';
   /** The comment itself; loaded by its id if it is not given. */
   data: Comment | undefined;
+  /** What its writer is called in the names of buttons, told apart from others of that name; by default the name. */
+  called = '';
   /** Whom it answers, where its place does not show it. */
   parentName = '';
   /** Whether it offers to be answered. */
@@ -115,6 +118,11 @@ export class CommentElement extends LitElement {
     new Clock(this);
   }
 
+  /** All that a thread tells it, at once: a binding for each would take more memory than the comments. */
+  set view(view: CommentView) {
+    Object.assign(this, view);
+  }
+
   /** Says what became of a report. */
   thank(failure: FailureCode | undefined): void {
     this.said = failure ? 'notReported' : 'reported';
@@ -131,6 +139,10 @@ export class CommentElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('article')?.focus(options);
   }
 
+  get #called(): string {
+    return this.called || (this.data?.author.name ?? '');
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('comment') && this.comment) this.#quote();
     this.#mark('removed', this.data?.status === 'removed');
@@ -142,7 +154,7 @@ export class CommentElement extends LitElement {
     if (!this.data) return this.#problem ? html`<p class="small">${say[this.#problem]}</p>` : nothing;
     if (this.data.status === 'removed')
       return html`<article part="comment" tabindex="-1"><p>${say.removed}</p></article>`;
-    return html`<article part="comment" tabindex="-1" aria-label=${say.comment(this.data.author.name)}>
+    return html`<article part="comment" tabindex="-1" aria-label=${say.comment(this.#called)}>
       ${this.far && !this.near ? this.#renderWords(this.data) : this.#renderAll(this.data)}
     </article>`;
   }
@@ -183,7 +195,7 @@ export class CommentElement extends LitElement {
       <bdi part="author">${name}</bdi>
       ${badge ? html`<span part="badge">${badge}</span>` : nothing}
       <span class="small">
-        <a part="time" href="#comment-${id}" aria-label="${ago}, ${say.linkTo(author.name)}"
+        <a part="time" href="#comment-${id}" aria-label="${ago}, ${say.linkTo(this.#called)}"
           ><time datetime=${created} title=${exact}>${ago}</time></a
         >
         ${edited ? html` · ${say.edited}` : nothing}
@@ -215,7 +227,7 @@ export class CommentElement extends LitElement {
     if (this.asking === 'remove') return this.#renderQuestion();
     if (this.asking === 'report' && this.#reportForm) {
       const onReport = (report: Report): void => this.#act({ do: 'report', report });
-      return this.#reportForm({ say, name: comment.author.name, onReport, onCancel: () => this.#keep() });
+      return this.#reportForm({ say, name: this.#called, onReport, onCancel: () => this.#keep() });
     }
     return html`${this.#renderActions(comment)}
       ${this.asks ? html`<afterword-captcha embedded></afterword-captcha>` : nothing}
@@ -226,7 +238,7 @@ export class CommentElement extends LitElement {
 
   #renderActions(comment: Comment): TemplateResult | typeof nothing {
     const { say } = this.#l10n;
-    const { own, author, created, status } = comment;
+    const { own, created, status } = comment;
     const changeable = own && Date.now() < Date.parse(created) + this.editWindow * 1000;
     const isPublic = status === 'published';
     const answerable = this.canReply && isPublic;
@@ -236,6 +248,7 @@ export class CommentElement extends LitElement {
           ? renderVotes({
               l10n: this.#l10n,
               comment,
+              called: this.#called,
               pending: this.pendingVote,
               choice: this.voting,
               onVote: (value) => this.#act({ do: 'vote', value }),
@@ -247,7 +260,7 @@ export class CommentElement extends LitElement {
           ? html`<button
               part="reply-button"
               type="button"
-              aria-label=${say.replyTo(author.name)}
+              aria-label=${say.replyTo(this.#called)}
               @mousedown=${keepSelection}
               @click=${() => this.#act({ do: 'reply' })}
             >
@@ -260,7 +273,7 @@ export class CommentElement extends LitElement {
           ? html`<button
               part="follow-button"
               type="button"
-              aria-label=${say.followOf(author.name)}
+              aria-label=${say.followOf(this.#called)}
               aria-pressed=${String(this.following)}
               @click=${() => this.#act({ do: 'follow' })}
             >
@@ -288,7 +301,7 @@ export class CommentElement extends LitElement {
           ? html`<button
               part="report-button"
               type="button"
-              aria-label=${say.reportThe(author.name)}
+              aria-label=${say.reportThe(this.#called)}
               @click=${this.#askWhy}
             >
               ${say.report}
@@ -368,6 +381,23 @@ export class CommentElement extends LitElement {
     this.requestUpdate();
   }
 }
+
+/** What a thread tells a comment. */
+export type CommentView = Pick<
+  CommentElement,
+  | 'data'
+  | 'called'
+  | 'parentName'
+  | 'canReply'
+  | 'canReport'
+  | 'editWindow'
+  | 'voting'
+  | 'pendingVote'
+  | 'following'
+  | 'targeted'
+  | 'far'
+  | 'asks'
+>;
 
 /** What is selected is what the reply is about. */
 const keepSelection = (event: Event): void => event.preventDefault();

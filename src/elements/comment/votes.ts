@@ -9,6 +9,8 @@ export type VoteChoice = 'both' | 'up' | 'none';
 interface Options {
   readonly l10n: Localizer<'comment'>;
   readonly comment: Comment;
+  /** Its writer, told apart from others of that name. */
+  readonly called: string;
   readonly pending: Wish | undefined;
   readonly choice: VoteChoice;
   readonly onVote: (value: Vote) => void;
@@ -23,11 +25,17 @@ export function shownVotes({ up, down, mine }: Votes, pending: Wish | undefined)
 }
 
 /** Two buttons with their sums; on the reader's own comment the sums alone. */
-export function renderVotes({ l10n, comment, pending, choice, onVote }: Options): TemplateResult | typeof nothing {
+export function renderVotes({
+  l10n,
+  comment,
+  called,
+  pending,
+  choice,
+  onVote,
+}: Options): TemplateResult | typeof nothing {
   if (choice === 'none') return nothing;
   const { say } = l10n;
   const votes = shownVotes(comment.votes, pending);
-  const { name } = comment.author;
   const button = (side: 1 | -1, part: string, label: string, count: number): TemplateResult => {
     const number = l10n.number(count);
     const content = html`${arrow(side)} ${count > 0 ? number : nothing}`;
@@ -46,8 +54,8 @@ export function renderVotes({ l10n, comment, pending, choice, onVote }: Options)
       ${content}
     </button>`;
   };
-  return html`${button(1, 'up-button', say.up(name), votes.up)}
-  ${choice === 'both' ? button(-1, 'down-button', say.down(name), votes.down) : nothing}
+  return html`${button(1, 'up-button', say.up(called), votes.up)}
+  ${choice === 'both' ? button(-1, 'down-button', say.down(called), votes.down) : nothing}
   ${pending?.status === 'waiting' ? html`<span part="vote-status" role="status">${say.voteWaits}</span>` : nothing}
   ${pending?.status === 'refused' ? html`<span part="vote-status" class="problem" role="alert">${say.voteRefused}</span>` : nothing}`;
 }

@@ -1,11 +1,13 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Comment } from '../../protocol.js';
 import { voteOn } from '../../store/outbox-slice.js';
 import type { ThreadNode } from '../../store/thread-nodes.js';
 import type { ThreadState } from '../../store/thread-slice.js';
-import type { CommentElement } from '../comment/comment.js';
+import type { CommentElement, CommentView } from '../comment/comment.js';
 import type { CommentAction, CommentActionEvent } from '../comment/comment.events.js';
 import { Drawn } from './drawn.js';
+import { Namesakes } from './namesakes.js';
 import { countBelow, depthOf, flatten, INDENTED } from './placing.js';
 import type { Reacting } from './reacting.js';
 import type { ThreadView } from './thread-view.js';
@@ -27,6 +29,7 @@ export class List {
   /** The comments whose replies the reader put away. */
   #collapsed: ReadonlySet<string> = new Set();
   #drawn: Drawn | undefined;
+  readonly #namesakes = new Namesakes();
   readonly #view: ThreadView;
   readonly #writing: Writing;
   readonly #reacting: Reacting;
@@ -107,57 +110,64 @@ export class List {
   }
 
   #renderItem(thread: ThreadState, node: ThreadNode, depth: number, isFlat: boolean, index: number): TemplateResult {
-    const { comment, children, next } = node;
+    const { comment } = node;
     const { id } = comment;
-    const { say } = this.#view.l10n;
-    const missing = comment.replies.count - children.length;
     return html`<li class=${index < SEEN_AT_ONCE ? nothing : 'far'}>
-      ${this.#view.page.store?.first ? html`<slot name="comment-${id}"></slot>` : nothing}
-      ${
+      ${this.#view.page.store?.first ? html`<slot name="comment-${id}"></slot>` : nothing}${
         this.#writing.changing === id
           ? this.#writing.renderChange(comment)
           : this.#renderComment(thread, node, isFlat, index)
-      }
-      ${
-        this.#reacting.notRemoved === id
-          ? html`<p part="status" class="below problem" role="alert">${say.notRemoved}</p>`
-          : nothing
-      }
-      ${this.#writing.renderReply(id)}
-      ${children.length > 0 && depth < INDENTED ? this.#renderReplies(thread, node, depth, index) : nothing}
-      ${
-        next !== null && missing > 0 && !this.#collapsed.has(id)
-          ? this.#renderMore(id, say.moreReplies(missing))
-          : nothing
-      }
+      }${this.#renderBelow(thread, node, depth, index)}
     </li>`;
+  }
+
+  /** Most comments have nothing below them, and a place for each thing there could be takes memory. */
+  #renderBelow(thread: ThreadState, node: ThreadNode, depth: number, index: number): TemplateResult | typeof nothing {
+    const { comment, children, next } = node;
+    const { id } = comment;
+    const { say } = this.#view.l10n;
+    const missing = next !== null && !this.#collapsed.has(id) ? comment.replies.count - children.length : 0;
+    const branch = children.length > 0 && depth < INDENTED;
+    const reply = this.#writing.renderReply(id);
+    if (missing <= 0 && !branch && reply === nothing && this.#reacting.notRemoved !== id) return nothing;
+    return html`${
+      this.#reacting.notRemoved === id
+        ? html`<p part="status" class="below problem" role="alert">${say.notRemoved}</p>`
+        : nothing
+    }
+    ${reply} ${branch ? this.#renderReplies(thread, node, depth, index) : nothing}
+    ${missing > 0 ? this.#renderMore(id, say.moreReplies(missing)) : nothing}`;
   }
 
   #renderComment({ nodes }: ThreadState, { comment }: ThreadNode, isFlat: boolean, index: number): TemplateResult {
     const { host, isClosed, asker } = this.#view;
     const { id } = comment;
     const [, page, , , outbox] = this.#view.page.value ?? [];
+    const view: CommentView = {
+      data: comment,
+      called: this.#called(comment),
+      parentName: isFlat ? (nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : '',
+      canReply: !isClosed && depthOf(nodes, comment) + 1 < this.#maxDepth,
+      editWindow: host.readonly ? 0 : (page?.settings.editWindow ?? 0),
+      voting: host.readonly ? 'none' : host.votes,
+      pendingVote: outbox?.[voteOn(id)],
+      canReport: !host.readonly,
+      asks: asker?.data?.id === id,
+      following: this.#reacting.isFollowing(id),
+      targeted: this.target === id,
+      far: index >= NEAR,
+    };
     return html`<afterword-comment
       id=${`comment-${id}`}
       exportparts=${PARTS}
-      .data=${comment}
-      .parentName=${isFlat ? (nodes.get(comment.parent ?? '')?.comment.author.name ?? '') : ''}
-      .canReply=${!isClosed && depthOf(nodes, comment) + 1 < this.#maxDepth}
-      .editWindow=${host.readonly ? 0 : (page?.settings.editWindow ?? 0)}
-      .voting=${host.readonly ? 'none' : host.votes}
-      .pendingVote=${outbox?.[voteOn(id)]}
-      .canReport=${!host.readonly}
-      .asks=${asker?.data?.id === id}
-      .following=${this.#reacting.isFollowing(id)}
-      .targeted=${this.target === id}
-      .far=${index >= NEAR}
+      .view=${view}
       @comment-action=${(event: CommentActionEvent) => this.#act(event.action, id)}
     ></afterword-comment>`;
   }
 
   #renderReplies(thread: ThreadState, { comment, children }: ThreadNode, depth: number, index: number): TemplateResult {
     const { say } = this.#view.l10n;
-    const { id, author } = comment;
+    const { id } = comment;
     const count = countBelow(thread.nodes, id);
     if (this.#collapsed.has(id)) {
       return html`<div class="below">
@@ -171,7 +181,7 @@ export class List {
         part="rail"
         type="button"
         aria-expanded="true"
-        aria-label=${say.hideReplies(count, author.name)}
+        aria-label=${say.hideReplies(count, this.#called(comment))}
         @click=${() => this.#toggle(id)}
       ></button>
       <ol part="replies">
@@ -192,6 +202,10 @@ export class List {
         ${isLoading ? this.#view.l10n.say.loading : label}
       </button>
     </div>`;
+  }
+
+  #called(comment: Comment): string {
+    return this.#namesakes.call(comment, (number) => this.#view.l10n.number(number));
   }
 
   get #maxDepth(): number {

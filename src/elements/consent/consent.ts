@@ -264,10 +264,12 @@ export class ConsentElement extends LitElement {
     void this.updateComplete.then(() => this.focus());
   };
 
-  /** A link to this element, from anywhere on the page. */
-  readonly #onLink = (event: Event): void => {
+  /** A link to this element, from anywhere on the page. The browser is not to follow it: it would take the focus away again. */
+  readonly #onLink = (event: MouseEvent): void => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!this.id || link?.hash !== `#${this.id}` || link.pathname !== location.pathname) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // it opens somewhere else
+    event.preventDefault();
     this.#onReopen();
   };
 }

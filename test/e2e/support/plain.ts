@@ -26,7 +26,11 @@ export async function readImage(page: Page): Promise<string> {
   const image = page.getByRole('img', { name: /Distorted characters/ });
   await image.scrollIntoViewIfNeeded();
   assert.equal(await image.evaluate((element: HTMLImageElement) => element.naturalWidth), 600, 'the image is there');
-  const id = await page.locator('input[name="challenge"]').inputValue();
+  return charactersOf(await page.locator('input[name="challenge"]').inputValue());
+}
+
+/** What the image of a challenge shows. */
+export function charactersOf(id: string): string {
   return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
 }
 

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { middleOf } from '../../support/devtools.js';
+import { middleOf } from '../../support/browser.js';
 import { button, parts } from '../../support/find.js';
 import { minutesLater } from '../../support/later.js';
 import { TestPage } from '../../support/page.js';

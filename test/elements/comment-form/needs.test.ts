@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import '../../../src/elements/disclaimer/define.js';
 import '../../../src/elements/terms/define.js';
-import { middleOf } from '../../support/devtools.js';
+import { middleOf } from '../../support/browser.js';
 import { button, focused, part } from '../../support/find.js';
 import { TestPage } from '../../support/page.js';
 import { callsTo } from '../../support/requests.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { button, focused, part } from '../../support/find.js';
 import { TestPage } from '../../support/page.js';
@@ -19,6 +19,12 @@ async function writing(body: string, from: number, to: number) {
 
 const selected = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string =>
   value.slice(selectionStart, selectionEnd);
+
+async function withControl(key: string): Promise<void> {
+  await sendKeys({ down: 'Control' });
+  await sendKeys({ press: key });
+  await sendKeys({ up: 'Control' });
+}
 
 describe('the toolbar of the composer', () => {
   for (const [label, after] of [
@@ -68,10 +74,13 @@ describe('the toolbar of the composer', () => {
 
   it('turns what is pasted with its looks into Markdown, and keeps it as the draft', async () => {
     const { form, field } = await writing('Read ', 5, 5);
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', '<a href="https://x.example/">this</a>');
-    clipboardData.setData('text/plain', 'this');
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    const copied = await fixture(html`<p>See <a href="https://x.example/">this</a> page.</p>`);
+    field.blur();
+    getSelection()!.selectAllChildren(copied.querySelector('a')!);
+    await withControl('c');
+    field.focus();
+    await withControl('v');
+    await until(() => field.value !== 'Read ', 'it is pasted');
     expect(field.value).to.equal('Read [this](https://x.example/)');
     await form.updateComplete;
     expect(text(form).value).to.equal('Read [this](https://x.example/)');

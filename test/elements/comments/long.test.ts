@@ -18,7 +18,7 @@ const wide = html`<afterword-comments page-size="100"></afterword-comments>`;
 function watched(comment: Comment, looked: Set<string>): Comment {
   return new Proxy(comment, {
     get(target, name: keyof Comment) {
-      if (name === 'replies') looked.add(target.id);
+      if (name === 'id') looked.add(target.id);
       return target[name];
     },
   });

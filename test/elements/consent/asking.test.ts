@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ConsentEvent } from '../../../src/elements/consent/consent.events.js';
-import { emulate } from '../../support/devtools.js';
+import { emulate, inChromium, NO_MEDIA } from '../../support/browser.js';
 import { button, focused, part, parts, words } from '../../support/find.js';
 import { expectAccessible } from '../../support/looks.js';
 import { callsTo, openStreams } from '../../support/requests.js';
@@ -94,7 +94,7 @@ describe('a page that asks for consent', () => {
     button(consent, 'Choose')!.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => focused()?.matches('input'), 'the first purpose has the focus');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     button(consent, 'Save choices')!.focus();
     await sendKeys({ press: 'Enter' });
     await consent.updateComplete;
@@ -245,7 +245,7 @@ describe('a page that asks for consent', () => {
     await expectAccessible(host);
   });
 
-  it('shows its buttons in forced colours, and nothing of itself on paper', async () => {
+  inChromium(NO_MEDIA)('shows its buttons in forced colours, and nothing of itself on paper', async () => {
     const { consent } = await ask();
     try {
       await emulate({ 'forced-colors': 'active' });

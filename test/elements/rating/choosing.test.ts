@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { RatingElement } from '../../../src/elements/rating/rating.js';
-import { middleOf, swipeUp, tap } from '../../support/devtools.js';
+import { inChromium, middleOf, swipeUp, tap } from '../../support/browser.js';
 import { TestPage } from '../../support/page.js';
 import { callsTo } from '../../support/requests.js';
 import { until } from '../../support/until.js';
@@ -123,24 +123,28 @@ describe('choosing stars from right to left (A44)', () => {
 
 describe('choosing stars with a finger', () => {
   for (const attributes of ['', 'readonly']) {
-    it(`scrolls when a swipe begins on the stars, and never votes (A39) ${attributes}`, async () => {
-      const page = new TestPage();
-      const { rating } = await ratingOn(
-        page,
-        html`<afterword-rating ?readonly=${attributes === 'readonly'}></afterword-rating>
-          <p style="height: 3000px">A long page.</p>`,
-      );
-      const heard = listen(rating);
-      await swipeUp(stars(rating)[2]!, 150);
-      await until(() => scrollY > 50, 'the page has scrolled');
-      expect(heard).to.deep.equal([]);
-      expect(chosen(rating)).to.equal(0);
-      expect(callsTo(page.server, 'PUT', '/rating')).to.have.lengthOf(0);
-      scrollTo(0, 0);
-    });
+    inChromium('no touch that a test makes scrolls in Firefox')(
+      `scrolls when a swipe begins on the stars, and never votes (A39) ${attributes}`,
+      async () => {
+        const page = new TestPage();
+        const { rating } = await ratingOn(
+          page,
+          html`<p style="height: 200px">An article.</p>
+            <afterword-rating ?readonly=${attributes === 'readonly'}></afterword-rating>
+            <p style="height: 3000px">A long page.</p>`,
+        );
+        const heard = listen(rating);
+        await swipeUp(stars(rating)[2]!, 150);
+        await until(() => scrollY > 50, 'the page has scrolled');
+        expect(heard).to.deep.equal([]);
+        expect(chosen(rating)).to.equal(0);
+        expect(callsTo(page.server, 'PUT', '/rating')).to.have.lengthOf(0);
+        scrollTo(0, 0);
+      },
+    );
   }
 
-  it('votes with a tap', async () => {
+  inChromium('a touch that a test makes is no click in Firefox')('votes with a tap', async () => {
     const { rating, host } = await ratingOn(new TestPage());
     await tap(stars(rating)[3]!);
     await until(() => isSaved(host, 4), 'the vote is saved');

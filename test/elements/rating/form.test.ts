@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../../src/elements/rating/define.js';
 import type { RatingElement } from '../../../src/elements/rating/rating.js';
-import { middleOf } from '../../support/devtools.js';
+import { middleOf } from '../../support/browser.js';
 import { callsTo, openStreams } from '../../support/requests.js';
 import { button, chosen, focused, radios, stars } from './support/ratings.js';
 

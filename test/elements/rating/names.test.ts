@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../../src/elements/rating/define.js';
-import { middleOf } from '../../support/devtools.js';
+import { middleOf } from '../../support/browser.js';
 import { expectAccessible } from '../../support/looks.js';
 import { until } from '../../support/until.js';
 import { focused, group, radios } from './support/ratings.js';

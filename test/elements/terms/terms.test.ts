@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { PageElement } from '../../../src/elements/page/page.js';
 import type { TermsElement } from '../../../src/elements/terms/terms.js';
 import '../../../src/elements/terms/define.js';
-import { middleOf } from '../../support/devtools.js';
+import { middleOf } from '../../support/browser.js';
 import { parts, words } from '../../support/find.js';
 import { expectAccessible } from '../../support/looks.js';
 import { TestPage } from '../../support/page.js';
@@ -55,7 +55,7 @@ describe('the terms that a comment is posted under', () => {
     await terms.updateComplete;
     expect(current(host)).to.include({ version: '7', accepted: true });
     await expectAccessible(host);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await terms.updateComplete;
     expect(current(host)).to.include({ accepted: false });
   });

@@ -38,7 +38,7 @@ export class Siteverify implements Provider {
   }
 
   #judge(answer: Answer, { hostname, action }: Expected): Verdict {
-    const { names, spell = (text) => text, leastScore } = this.#options;
+    const { names, spell = (text: string) => text, leastScore } = this.#options;
     const codes = codesOf(answer['error-codes']);
     if (typeof answer.success !== 'boolean') return unavailable(new Error('The provider did not say yes or no.'));
     if (!answer.success)
