@@ -83,7 +83,7 @@ export class DraftSlice implements Slice {
   }
 
   /** Sends the draft. What comes of it is in the state. */
-  async submit(id: string, body = this.get(id).body, by?: object): Promise<void> {
+  async submit(id: string, body = this.get(id).body, by?: object, trap?: string): Promise<void> {
     if (this.get(id).status !== 'editing') return;
     if (by) this.#senders.set(id, by);
     const { visitor, terms, disclaimer } = this.#store.state;
@@ -91,6 +91,7 @@ export class DraftSlice implements Slice {
     const request: CommentDraft = {
       body,
       ...(id !== '' && { parent: id }),
+      ...(trap && { trap }),
       author: { name: visitor?.name ?? '', ...(visitor?.email && { email: visitor.email }) },
       ...(terms?.current && { terms: terms.current.version }),
       disclaimers: acknowledgements(disclaimer),
