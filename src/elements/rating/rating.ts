@@ -160,11 +160,12 @@ export class RatingElement extends FormControl {
   }
 
   #renderAverage(): TemplateResult | typeof nothing {
-    const { average, count } = this.#shared ?? {};
-    if (!average) return nothing;
+    const shared = this.#shared;
+    if (!shared?.average) return nothing;
+    const { average, count } = shared;
     const number = this.#l10n.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     return html`<span part="average" class="small"
-      >${this.#l10n.say.average(number, this.#l10n.number(count!), count!)}</span
+      >${this.#l10n.say.average(number, this.#l10n.number(count), count)}</span
     >`;
   }
 
@@ -250,4 +251,4 @@ export class RatingElement extends FormControl {
 }
 
 const select = ({ rating, page, outbox, captcha }: PageState) =>
-  [rating, page.closed, outbox?.rating, !captcha?.asker && outbox?.rating?.status === 'waiting'] as const;
+  [rating, page.closed, outbox?.rating, outbox?.rating?.status === 'waiting' && !captcha?.asker] as const;
