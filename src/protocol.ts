@@ -161,6 +161,8 @@ export interface CommentDraft {
   /** The version of the terms that were in view or ticked. */
   readonly terms?: string;
   readonly disclaimers?: readonly Acknowledgement[];
+  /** The documents that were agreed to, such as `terms` and `privacy`, each with its version. */
+  readonly documents?: readonly AcceptedDocument[];
   /** What the page says of itself; kept from its first writer. */
   readonly page?: { readonly title?: string; readonly url?: string };
 }
@@ -168,6 +170,12 @@ export interface CommentDraft {
 export interface Acknowledgement {
   /** The disclaimer's name. */
   readonly disclaimer: string;
+  readonly version: string;
+}
+
+export interface AcceptedDocument {
+  /** The document's name. */
+  readonly document: string;
   readonly version: string;
 }
 
@@ -204,8 +212,8 @@ export type LiveEvent =
 
 /** `auto` lets the server choose; `none` is no captcha at all. */
 export type CaptchaMode = 'auto' | 'pow' | 'image' | 'none';
-/** What can be asked of a reader. */
-export type CaptchaKind = 'pow' | 'image';
+/** What can be asked of a reader. `provider`: a check of somebody else's, which the site's owner has chosen. */
+export type CaptchaKind = 'pow' | 'image' | 'provider';
 /** What a pass was won with. `hold`: with nothing; what it is spent on waits for a moderator. */
 export type PassKind = CaptchaKind | 'hold';
 
@@ -226,6 +234,20 @@ export interface Challenge {
   readonly pow?: ProofOfWork;
   /** A PNG as a `data:` URL. */
   readonly image?: string;
+  readonly provider?: ProviderChallenge;
+}
+
+/** What it takes to run somebody else's check in the reader's browser. */
+export interface ProviderChallenge {
+  readonly name: 'turnstile' | 'hcaptcha' | 'recaptcha' | 'friendly' | 'cap';
+  readonly sitekey: string;
+  /** The address of the provider's script. */
+  readonly script: string;
+  /** Where Cap's challenges come from. */
+  readonly endpoint?: string;
+  readonly action: string;
+  /** The purpose that a reader has to have agreed to before the script is loaded. */
+  readonly consent?: string;
 }
 
 /** An ALTCHA version 2 challenge (https://altcha.org/docs/v2/). */

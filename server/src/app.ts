@@ -8,7 +8,7 @@ import { answerAllowedOrigins, sendApiHeaders } from './http/cross-origin.js';
 import { speakJson } from './http/json.js';
 import { loggerOptions, logRequests, type LogTarget } from './http/logging.js';
 import { describeApi } from './http/openapi.js';
-import { answerErrorsAsProblems, answerUnknown, answerUnreadable } from './http/problems.js';
+import { answerErrorsAsProblems, answerUnknown, answerUnparsed, answerUnreadable } from './http/problems.js';
 import type { Hub } from './live/hub.js';
 import { Documents } from './pages/documents.js';
 import { Access } from './routes/access.js';
@@ -82,6 +82,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: LONGEST_PARAM },
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerUnparsed,
   });
   logRequests(app);
   speakJson(app);

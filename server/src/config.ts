@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { cleanEnv, EnvMissingError } from 'envalid';
 import type { CaptchaMode } from 'afterword/protocol';
+import type { ProviderName, ProviderSettings } from './captcha/providers/provider.js';
 import type { Texts } from './pages/texts.js';
 import { isSecret, settings, type DatabaseLocation } from './settings.js';
 
@@ -16,6 +17,8 @@ export interface Config {
   readonly origins: readonly string[];
   readonly captcha: CaptchaMode;
   readonly siteverifySecret: string | undefined;
+  /** Somebody else's captcha, in place of ours. */
+  readonly provider: ProviderSettings | undefined;
   readonly moderation: 'auto' | 'all' | 'none';
   readonly trustedProxies: readonly string[];
   readonly demo: boolean;
@@ -47,6 +50,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     origins: env.AFTERWORD_ORIGINS,
     captcha: env.AFTERWORD_CAPTCHA,
     siteverifySecret: env.AFTERWORD_SITEVERIFY_SECRET,
+    provider: providerOf(env),
     moderation: env.AFTERWORD_MODERATION,
     trustedProxies: env.AFTERWORD_TRUSTED_PROXIES,
     demo: env.AFTERWORD_DEMO === 'on',
@@ -57,6 +61,31 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
       version: env.AFTERWORD_TEXTS_VERSION,
     },
   });
+}
+
+function providerOf(env: {
+  readonly AFTERWORD_CAPTCHA: CaptchaMode;
+  readonly AFTERWORD_PROVIDER: ProviderName | 'none';
+  readonly AFTERWORD_PROVIDER_SITEKEY: string | undefined;
+  readonly AFTERWORD_PROVIDER_SECRET: string | undefined;
+  readonly AFTERWORD_PROVIDER_URL: string | undefined;
+  readonly AFTERWORD_PROVIDER_SCRIPT: string | undefined;
+  readonly AFTERWORD_PROVIDER_CONSENT: string | undefined;
+  readonly AFTERWORD_PROVIDER_DOWN: 'refuse' | 'hold';
+}): ProviderSettings | undefined {
+  const { AFTERWORD_PROVIDER: name } = env;
+  if (name === 'none') return undefined;
+  if (env.AFTERWORD_CAPTCHA !== 'auto')
+    throw new ConfigError(`AFTERWORD_PROVIDER is ${name}, so AFTERWORD_CAPTCHA must be auto`);
+  return {
+    name,
+    sitekey: env.AFTERWORD_PROVIDER_SITEKEY!, // both are required when there is a provider
+    secret: env.AFTERWORD_PROVIDER_SECRET!,
+    url: env.AFTERWORD_PROVIDER_URL,
+    script: env.AFTERWORD_PROVIDER_SCRIPT,
+    consent: env.AFTERWORD_PROVIDER_CONSENT,
+    down: env.AFTERWORD_PROVIDER_DOWN,
+  };
 }
 
 /** Made once and kept beside the database, so that tokens outlive a restart and travel with a copy of the folder. */

@@ -64,8 +64,8 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   const closing = new AbortController();
   const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db), votes: new VoteStore(db), reports: new ReportStore(db), follows: new FollowStore(db) }; // prettier-ignore
   const keys = new Keyring(config.secret, config.oldSecrets);
-  const captcha = new CaptchaService({ keys, spent: stores.spent, now, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
-  const demand = new Demand(config.captcha, limits);
+  const captcha = new CaptchaService({ keys, spent: stores.spent, now, provider: config.provider, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
+  const demand = new Demand(config.captcha, limits, config.provider !== undefined);
   const passes = new Passes({ captcha, demand, limits });
   const pages = new PageService({ pages: stores.pages, ratings: stores.ratings, captcha: config.captcha });
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { makeExactValidator } from 'envalid';
+import { PROVIDERS } from './captcha/providers/provider.js';
 
 /** Where comments are kept. */
 export type DatabaseLocation =
@@ -79,6 +80,9 @@ function oneOf<const T extends string>(...choices: readonly T[]) {
   });
 }
 
+const hasProvider = (env: { readonly AFTERWORD_PROVIDER?: unknown }): boolean =>
+  env.AFTERWORD_PROVIDER !== undefined && env.AFTERWORD_PROVIDER !== 'none';
+
 /** Every setting, once: parsing, `--help` and the table in the README are made from this. */
 export const settings = {
   PORT: port({ default: 8080, desc: 'Port to listen on; 0 takes a free one.' }),
@@ -114,6 +118,45 @@ export const settings = {
   AFTERWORD_SITEVERIFY_SECRET: text({
     default: undefined,
     desc: 'Lets your own back ends check captcha tokens at /api/v1/captcha/siteverify. Unset, that call is off.',
+  }),
+  AFTERWORD_PROVIDER: oneOf(
+    'none',
+    ...PROVIDERS,
+  )({
+    default: 'none',
+    desc: 'turnstile, hcaptcha, recaptcha (version 3), friendly (version 2) or cap: whose check readers do instead of silent work. Who does not want to, or cannot, is asked for our own image.',
+  }),
+  AFTERWORD_PROVIDER_SITEKEY: text({
+    default: undefined,
+    requiredWhen: hasProvider,
+    desc: 'The public key that the provider gave you.',
+  }),
+  AFTERWORD_PROVIDER_SECRET: text({
+    default: undefined,
+    requiredWhen: hasProvider,
+    desc: 'The secret that the provider gave you; for friendly, the API key.',
+  }),
+  AFTERWORD_PROVIDER_URL: address({
+    default: undefined,
+    requiredWhen: (env) => env.AFTERWORD_PROVIDER === 'cap',
+    desc: 'For cap: the address of your instance. For the others, where tokens are checked, if not at the usual address.',
+    example: 'https://cap.example.org/',
+  }),
+  AFTERWORD_PROVIDER_SCRIPT: address({
+    default: undefined,
+    desc: 'Where the provider’s script is loaded from, if not from the usual address.',
+  }),
+  AFTERWORD_PROVIDER_CONSENT: text({
+    default: undefined,
+    desc: 'A purpose that readers have to have agreed to (see afterword-consent) before the provider’s script is loaded; whoever has not is asked for our own image.',
+    example: 'functional',
+  }),
+  AFTERWORD_PROVIDER_DOWN: oneOf(
+    'refuse',
+    'hold',
+  )({
+    default: 'refuse',
+    desc: 'While the provider cannot be asked: refuse, and readers try again or take the image; hold: what they write waits for a moderator.',
   }),
   AFTERWORD_MODERATION: oneOf(
     'auto',

@@ -48,6 +48,27 @@ describe('the settings', () => {
     it(`take ${name}=${input}`, () => assert.deepEqual(load({ [name]: input })[field], value));
   }
 
+  const provider = { AFTERWORD_PROVIDER: 'turnstile', AFTERWORD_PROVIDER_SITEKEY: 'site', AFTERWORD_PROVIDER_SECRET: 'secret' }; // prettier-ignore
+  const chosen = { name: 'turnstile', sitekey: 'site', secret: 'secret', url: undefined, script: undefined, consent: undefined, down: 'refuse' }; // prettier-ignore
+  const ofProvider: [own: Record<string, string>, value: unknown][] = [
+    [{}, chosen],
+    [{ AFTERWORD_PROVIDER_URL: 'https://a.example/verify' }, { ...chosen, url: 'https://a.example/verify' }],
+    [{ AFTERWORD_PROVIDER_SCRIPT: 'https://a.example/api.js' }, { ...chosen, script: 'https://a.example/api.js' }],
+    [{ AFTERWORD_PROVIDER_CONSENT: 'functional' }, { ...chosen, consent: 'functional' }],
+    [{ AFTERWORD_PROVIDER_DOWN: 'hold' }, { ...chosen, down: 'hold' }],
+    [{ AFTERWORD_PROVIDER: 'cap', AFTERWORD_PROVIDER_URL: 'https://cap.example/' }, { ...chosen, name: 'cap', url: 'https://cap.example/' }], // prettier-ignore
+  ];
+  for (const [own, value] of ofProvider) {
+    it(`take a provider with ${JSON.stringify(own)}`, () => assert.deepEqual(load({ ...provider, ...own }).provider, value)); // prettier-ignore
+  }
+
+  it('refuse a provider that lacks something, or that another setting contradicts', () => {
+    assert.match(complaint({ AFTERWORD_SECRET: SECRET, AFTERWORD_PROVIDER: 'hcaptcha' }), /AFTERWORD_PROVIDER_SITEKEY must be set; AFTERWORD_PROVIDER_SECRET must be set/); // prettier-ignore
+    assert.match(complaint({ AFTERWORD_SECRET: SECRET, ...provider, AFTERWORD_PROVIDER: 'cap' }), /AFTERWORD_PROVIDER_URL must be set/); // prettier-ignore
+    for (const AFTERWORD_CAPTCHA of ['pow', 'image', 'none'])
+      assert.match(complaint({ AFTERWORD_SECRET: SECRET, ...provider, AFTERWORD_CAPTCHA }), /AFTERWORD_CAPTCHA must be auto/); // prettier-ignore
+  });
+
   const bad: Record<string, readonly string[]> = {
     PORT: ['65536', '-1', '8080.5', '0x50', 'http', '', ' '],
     HOST: ['', ' '],
@@ -57,6 +78,13 @@ describe('the settings', () => {
     AFTERWORD_CAPTCHA: ['', 'off', 'None', 'toString'],
     AFTERWORD_MODERATION: ['', 'some', 'constructor'],
     AFTERWORD_SITEVERIFY_SECRET: ['', ' '],
+    AFTERWORD_PROVIDER: ['', 'google', 'toString'],
+    AFTERWORD_PROVIDER_SITEKEY: ['', ' '],
+    AFTERWORD_PROVIDER_SECRET: ['', ' '],
+    AFTERWORD_PROVIDER_URL: ['', 'cap.example', 'javascript:alert(1)'],
+    AFTERWORD_PROVIDER_SCRIPT: ['', '/api.js', 'data:text/javascript,x'],
+    AFTERWORD_PROVIDER_CONSENT: ['', ' '],
+    AFTERWORD_PROVIDER_DOWN: ['', 'accept'],
     AFTERWORD_TRUSTED_PROXIES: ['10.0.0.0/33', '10.0.0/8', '::1/129', 'proxy.example', '10.0.0.0/-1', '0.0.0.0/'],
     AFTERWORD_DEMO: ['', 'true', '0'],
     AFTERWORD_TERMS: ['', '/terms', 'a.example/terms', 'javascript:alert(1)', 'https://'],
@@ -88,6 +116,7 @@ describe('the settings', () => {
       origins: [],
       captcha: 'auto',
       siteverifySecret: undefined,
+      provider: undefined,
       moderation: 'auto',
       trustedProxies: [],
       demo: true,

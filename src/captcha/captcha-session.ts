@@ -1,7 +1,9 @@
 import { ApiError, codeOf, type FailureCode } from '../api/api-error.js';
 import type { RequestOptions } from '../api/http.js';
-import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, ChallengeRequest } from '../protocol.js';
-import { canSolve, solve } from './solve.js';
+import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, ChallengeRequest, PassKind } from '../protocol.js';
+
+/** Whether this page may use the browser's own cryptography; over plain http it may not. */
+const canSolve = (): boolean => (crypto.subtle as unknown) !== undefined;
 
 /** What is about to end is replaced so long before, in milliseconds. */
 const RENEWAL = 30_000;
@@ -12,9 +14,10 @@ export type CaptchaState =
   | { readonly status: 'idle'; readonly lapsed?: true }
   /** Working silently; `progress` goes from 0 towards 1. */
   | { readonly status: 'working'; readonly progress: number }
-  /** The reader is to type the characters in the image. `wrong`: the last answer did not match. */
-  | { readonly status: 'asking'; readonly image: string; readonly wrong: boolean }
-  | { readonly status: 'ready'; readonly token: string }
+  /** The reader is to type what the challenge shows. `wrong`: the last answer did not match. */
+  | { readonly status: 'asking'; readonly challenge: Challenge; readonly wrong: boolean }
+  /** `held`: what is sent with it waits for a moderator. */
+  | { readonly status: 'ready'; readonly token: string; readonly held?: boolean }
   | { readonly status: 'failed'; readonly error: FailureCode };
 
 interface Waiter {
@@ -42,7 +45,7 @@ export class CaptchaSession {
   /** The kind to ask for; undefined leaves it to the server. */
   kind: CaptchaKind | undefined;
   /** The kind that the next pass has to be won with, because the server said so. */
-  #demanded: CaptchaKind | undefined;
+  #demanded: PassKind | undefined;
   /** Whether the last challenge bothered nobody. Only then the next one is begun unasked. */
   #silent = true;
   #challenge: Challenge | undefined;
@@ -82,8 +85,9 @@ export class CaptchaSession {
       return await use(await this.take());
     } catch (error) {
       if (!(error instanceof ApiError) || !['captcha_required', 'captcha_rejected'].includes(error.code)) throw error;
-      const [kind] = error.kinds;
-      if (kind && kind !== 'hold') this.restart(kind);
+      // The first that this browser can do; where it is not even allowed to work, a moderator has to look.
+      const kind = error.kinds.find((one) => one !== 'pow' || canSolve());
+      if (kind) this.restart(kind);
       return use(await this.take());
     }
   }
@@ -116,7 +120,7 @@ export class CaptchaSession {
     }
   }
 
-  /** Begins anew: another image, or another try. */
+  /** Begins anew: another image, or another try; with `hold`, for a reader who can do none, so that a moderator looks. */
   restart(kind = this.#demanded): void {
     this.#demanded = kind;
     void this.#begin();
@@ -142,12 +146,20 @@ export class CaptchaSession {
     clearTimeout(this.#renewal);
     if (!unnoticed && this.#state.status !== 'asking') this.#set({ status: 'working', progress: 0 });
     try {
-      const body = {
-        ...(await this.#scope()),
-        kind: this.#demanded ?? this.kind ?? (canSolve() ? undefined : 'image'),
-      };
-      const challenge = await this.#server.request<Challenge>('POST', 'captcha/challenges', { body });
+      const kind = this.#demanded ?? this.kind ?? (canSolve() ? undefined : 'image');
+      const scope = await this.#scope();
+      const isHold = kind === 'hold';
+      const answer = await this.#server.request<Challenge & CaptchaPass>(
+        'POST',
+        `captcha/${isHold ? 'holds' : 'challenges'}`,
+        { body: isHold ? scope : { ...scope, kind } },
+      );
       if (signal.aborted) return;
+      if (isHold) {
+        this.#finish(answer, true);
+        return;
+      }
+      const challenge: Challenge = answer;
       this.#silent = challenge.kind === 'pow';
       if (challenge.pow) await this.#work(challenge, signal, unnoticed);
       else this.#ask(challenge, wrong);
@@ -159,6 +171,7 @@ export class CaptchaSession {
   async #work(challenge: Challenge, signal: AbortSignal, unnoticed: boolean): Promise<void> {
     const pow = challenge.pow!;
     const expected = 16 ** pow.parameters.keyPrefix.length;
+    const { solve } = await import('./solve.js');
     const solution = await solve(pow, signal, (tries) => {
       if (!unnoticed) this.#set({ status: 'working', progress: Math.min(tries / expected, 0.95) });
     });
@@ -168,7 +181,7 @@ export class CaptchaSession {
 
   #ask(challenge: Challenge, wrong: boolean): void {
     this.#challenge = challenge;
-    this.#set({ status: 'asking', image: challenge.image ?? '', wrong });
+    this.#set({ status: 'asking', challenge, wrong });
     this.#renewal = atRenewal(challenge.expires, () => void this.#begin());
   }
 
@@ -176,9 +189,9 @@ export class CaptchaSession {
     return this.#server.request('POST', `captcha/challenges/${encodeURIComponent(id)}/answer`, { body: answer });
   }
 
-  #finish({ token, expires }: CaptchaPass): void {
+  #finish({ token, expires }: CaptchaPass, held = false): void {
     this.#demanded = undefined;
-    this.#set({ status: 'ready', token });
+    this.#set({ status: 'ready', token, held });
     clearTimeout(this.#renewal);
     // Nobody is asked to type characters for a pass that may not be needed.
     this.#renewal = atRenewal(expires, () =>

@@ -3,9 +3,6 @@ import type { ProofOfWork, Solution } from '../protocol.js';
 /** So many derivations are asked for at once. Browsers compute them beside the page, on threads of their own. */
 const LANES = 4;
 
-/** Whether this page may use the browser's own cryptography; over plain http it may not. */
-export const canSolve = (): boolean => (crypto.subtle as unknown) !== undefined;
-
 /**
  * Finds a counter whose derived key begins as asked (ALTCHA version 2, https://altcha.org/docs/v2/). Needs no worker:
  * the page is busy with counting tries only. `onTry` hears now and then how many

@@ -1,4 +1,5 @@
-import { CaptchaSession, type CaptchaState as SessionState } from '../captcha/captcha-session.js';
+import { ApiError } from '../api/api-error.js';
+import type { CaptchaSession, CaptchaState as SessionState } from '../captcha/captcha-session.js';
 import type { PageStore } from './page-store.js';
 
 export interface CaptchaState {
@@ -7,28 +8,54 @@ export interface CaptchaState {
   readonly prompts: number;
   /** The element that needed one last, so that of several only one shows the prompt. */
   readonly asker?: object | undefined;
+  /** Whether what it needs it for may wait for a moderator, if the reader can do no check. */
+  readonly canWait?: boolean;
 }
 
-/** One pass serves every element of the page until it is spent. */
+/** One pass serves every element of the page until it is spent. What wins it is loaded when somebody first needs one. */
 export class CaptchaSlice {
   static readonly key = 'captcha';
-  readonly session: CaptchaSession;
   readonly #store: PageStore;
+  #session: Promise<CaptchaSession> | undefined;
 
   constructor(store: PageStore) {
     this.#store = store;
-    const scope = async () => ({ action: 'page', page: (await store.connect()).address.page });
-    this.session = new CaptchaSession(store, scope, (session) => store.set('captcha', { session }));
-    store.set('captcha', { session: this.session.state, prompts: 0 });
+    store.set('captcha', { session: { status: 'idle' }, prompts: 0 });
   }
 
   /** Does something that spends a pass; without a captcha on this server, just does it. */
-  spend<T>(use: (token: string | undefined) => Promise<T>): Promise<T> {
-    return this.#isOff ? use(undefined) : this.session.spend(use);
+  async spend<T>(use: (token: string | undefined) => Promise<T>): Promise<T> {
+    return this.#isOff ? use(undefined) : (await this.load()).spend(use);
   }
 
+  /** While somebody holds it, a pass is kept ready. */
   hold(): () => void {
-    return this.#isOff ? () => undefined : this.session.hold();
+    let release: (() => void) | undefined = () => undefined;
+    if (!this.#isOff)
+      void this.load().then(
+        (session) => (release &&= session.hold()),
+        () => undefined, // it is tried again when the pass is needed
+      );
+    return () => {
+      release?.();
+      release = undefined;
+    };
+  }
+
+  /** What wins the passes that the elements of the page share. Rejects with an `ApiError` if it could not be loaded. */
+  load(): Promise<CaptchaSession> {
+    this.#session ??= this.begin('page', (session) => this.#store.set('captcha', { session })).catch(() => {
+      this.#session = undefined;
+      throw new ApiError('offline');
+    });
+    return this.#session;
+  }
+
+  /** What wins passes for one action. */
+  async begin(action: string, onChange: (state: SessionState) => void): Promise<CaptchaSession> {
+    const { CaptchaSession } = await import('../captcha/captcha-session.js');
+    const scope = async () => ({ action, page: (await this.#store.connect()).address.page });
+    return new CaptchaSession(this.#store, scope, onChange);
   }
 
   /** Says that a prompt of the site's own is on the page, until the returned function is called. */
@@ -39,9 +66,10 @@ export class CaptchaSlice {
     return () => change(-1);
   }
 
-  /** Says who needs a pass. */
-  ask(asker: object): void {
-    if (this.#store.state.captcha?.asker !== asker) this.#store.set('captcha', { asker });
+  /** Says who needs a pass, and whether a moderator's look would do instead. */
+  ask(asker: object, canWait = false): void {
+    const known = this.#store.state.captcha;
+    if (known?.asker !== asker || known.canWait !== canWait) this.#store.set('captcha', { asker, canWait });
   }
 
   get #isOff(): boolean {

@@ -83,7 +83,7 @@ export class DraftSlice implements Slice {
   }
 
   /** Sends the draft. What comes of it is in the state. */
-  async submit(id: string, body = this.get(id).body, by?: object): Promise<void> {
+  async submit(id: string, body = this.get(id).body, by?: object, trap?: string): Promise<void> {
     if (this.get(id).status !== 'editing') return;
     if (by) this.#senders.set(id, by);
     const { visitor, terms, disclaimer } = this.#store.state;
@@ -91,8 +91,9 @@ export class DraftSlice implements Slice {
     const request: CommentDraft = {
       body,
       ...(id !== '' && { parent: id }),
+      ...(trap && { trap }),
       author: { name: visitor?.name ?? '', ...(visitor?.email && { email: visitor.email }) },
-      ...(terms?.current && { terms: terms.current.version }),
+      ...(terms?.current && { terms: terms.current.version, documents: terms.current.documents }),
       disclaimers: acknowledgements(disclaimer),
       page: { title: title.slice(0, 300), ...(url !== undefined && { url }) },
     };
@@ -131,6 +132,7 @@ export class DraftSlice implements Slice {
     try {
       const sent = await this.#call(id, kept);
       this.#store.use(VisitorSlice).keep();
+      if (kept.request.terms) this.#store.state.terms?.current?.keep();
       this.#end(id, { ...EMPTY, sent, by: this.#senders.get(id) });
     } catch (error) {
       if (error instanceof ApiError && error.isTemporary) this.#wait(id, error, failures);

@@ -29,6 +29,8 @@ export class OutboxSlice implements Slice {
   static readonly key = 'outbox';
   readonly #store: PageStore;
   #last: Promise<unknown> = Promise.resolve();
+  /** What is on its way, by what it is about: said again, the same is not sent again. */
+  readonly #sending = new Map<string, { readonly value: number; readonly sent: Promise<FailureCode | undefined> }>();
   #name: StorageKey | undefined;
   #session = AbortSignal.abort();
 
@@ -52,24 +54,29 @@ export class OutboxSlice implements Slice {
    * answer of the reader's, the asker shows the question.
    */
   wish(about: string, value: number, asker: object): Promise<FailureCode | undefined> {
-    this.#store.use(CaptchaSlice).ask(asker);
+    this.#store.use(CaptchaSlice).ask(asker, about.startsWith('follow'));
     this.#set(about, { value, status: 'sending' });
-    return this.#send(about, 0);
+    const underWay = this.#sending.get(about);
+    return underWay?.value === value ? underWay.sent : this.#send(about, 0);
   }
 
   #send(about: string, failures: number): Promise<FailureCode | undefined> {
     const wish = this.#wishes[about];
+    const isCurrent = (): boolean => wish !== undefined && wish.value === this.#wishes[about]?.value;
     const sent = this.#last.then(async () => {
-      if (!wish || wish !== this.#wishes[about]) return undefined; // another wish came, or this one is done
+      if (!wish || !isCurrent()) return undefined; // another wish came, or this one is done
       try {
         await this.#call(about, wish.value);
-        if (wish === this.#wishes[about]) this.#set(about, undefined);
+        if (isCurrent()) this.#set(about, undefined);
         return undefined;
       } catch (error) {
-        if (wish === this.#wishes[about]) this.#fail(about, wish, error, failures);
+        if (isCurrent()) this.#fail(about, wish, error, failures);
         return codeOf(error);
+      } finally {
+        if (this.#sending.get(about)?.sent === sent) this.#sending.delete(about);
       }
     });
+    if (wish) this.#sending.set(about, { value: wish.value, sent });
     this.#last = sent;
     return sent;
   }

@@ -219,7 +219,7 @@ export class ThreadSlice implements Slice {
   /** Resolves with what went wrong, if anything did. The asker shows the question, if it takes an answer. */
   async report(id: string, report: Report, asker: object): Promise<FailureCode | undefined> {
     const slice = this.#store.use(CaptchaSlice);
-    slice.ask(asker);
+    slice.ask(asker, true);
     try {
       await slice.spend((captcha) =>
         this.#store.request('POST', `comments/${id}/reports`, { body: { ...report, captcha }, asVisitor: true }),

@@ -5,6 +5,8 @@ import type { Keyring } from '../security/keyring.js';
 import type { OneUse, SpentStore } from '../store/spent-store.js';
 import { ImageQuestion } from './image-question.js';
 import { ProofOfWork, type Difficulty } from './proof-of-work.js';
+import { createProvider, providerChallenge } from './providers/create-provider.js';
+import type { Provider, ProviderSettings } from './providers/provider.js';
 import type { Question } from './questions.js';
 import { ANY_WRITE, pageDigest, type Scope } from './scope.js';
 import { Seal, type Sealed } from './sealed.js';
@@ -23,7 +25,7 @@ interface SealedScope extends Sealed {
 }
 
 interface SealedQuestion extends SealedScope {
-  readonly kind: QuestionKind;
+  readonly kind: QuestionKind | 'provider';
 }
 
 /** What a reader won: an opened pass, signed by us and not expired. */
@@ -32,13 +34,15 @@ export interface Pass extends SealedScope {
   readonly issued: number;
 }
 
-type QuestionKind = Exclude<CaptchaKind, 'pow'>;
+type QuestionKind = Exclude<CaptchaKind, 'pow' | 'provider'>;
 type ScopeFields = Pick<SealedScope, 'site' | 'page' | 'action'>;
 
 interface Deps {
   readonly keys: Keyring;
   readonly spent: Pick<SpentStore, 'spend'>;
   readonly difficulty?: Difficulty;
+  /** Somebody else's check, where the owner has chosen one. */
+  readonly provider?: ProviderSettings | undefined;
   readonly now: () => number;
 }
 
@@ -52,14 +56,16 @@ export class CaptchaService {
   readonly #image: ImageQuestion;
   readonly #asked: Seal<SealedQuestion>;
   readonly #passes: Seal<Pass>;
+  readonly #provider: Provider | undefined;
 
   constructor(deps: Deps) {
-    const { keys, difficulty } = deps;
+    const { keys, difficulty, provider } = deps;
     this.#deps = deps;
     this.#work = new ProofOfWork(keys, difficulty);
     this.#image = new ImageQuestion(keys);
     this.#asked = new Seal(keys, 'captcha-question');
     this.#passes = new Seal(keys, 'captcha-pass');
+    this.#provider = provider && createProvider(provider);
   }
 
   /** `effort`: how much more expensive than usual silent work is to be. */
@@ -67,7 +73,11 @@ export class CaptchaService {
     const expires = this.#deps.now() + CHALLENGE_LIFETIME;
     if (kind === 'pow') return this.#createWork(scope, expires, effort);
     const id = this.#ask(scope, kind, expires);
-    return { id, kind, expires: new Date(expires).toISOString(), ...this.#question(kind).show(id) };
+    const challenge = { id, kind, expires: new Date(expires).toISOString() };
+    if (kind !== 'provider') return { ...challenge, ...this.#question(kind).show(id) };
+    const { provider } = this.#deps;
+    if (!provider) throw new AppError('invalid', 'This server has no provider of captchas.');
+    return { ...challenge, provider: providerChallenge(provider, scope.action) };
   }
 
   /** An image for a form that a reader takes time to fill in, by its id only: it is drawn when it is looked at. */
@@ -78,7 +88,7 @@ export class CaptchaService {
   /** The pixels of an image, a PNG. */
   draw(id: string): Buffer {
     const { kind } = openOrThrow(this.#asked, id, this.#deps.now());
-    if (kind !== 'image') throw rejected('This is not an image.'); // eslint-disable-line @typescript-eslint/no-unnecessary-condition -- the only kind so far
+    if (kind !== 'image') throw rejected('This is not an image.');
     return this.#image.draw(id);
   }
 
@@ -119,7 +129,7 @@ export class CaptchaService {
     return { id: pow.parameters.nonce, kind: 'pow', expires: new Date(expiresAt * 1000).toISOString(), pow };
   }
 
-  #ask(scope: Scope, kind: QuestionKind, expires: number): string {
+  #ask(scope: Scope, kind: SealedQuestion['kind'], expires: number): string {
     return this.#asked.close({ ...seal(scope), kind, id: newId(), expires });
   }
 
@@ -143,9 +153,23 @@ export class CaptchaService {
   async #answerQuestion(id: string, typed: string, site: string): Promise<CaptchaPass> {
     const asked = openOrThrow(this.#asked, id, this.#deps.now());
     if (asked.site !== site) throw rejected('This challenge is for another site.');
+    if (asked.kind === 'provider') return this.#answerProvider(asked, typed);
     if (!(await this.#spend(asked))) throw rejected('This challenge was used before.');
     if (!this.#question(asked.kind).isAnswer(id, typed)) throw rejected('That answer did not match.');
     return this.#issue(asked, asked.kind);
+  }
+
+  /** The provider's token is good for one question to them, so a challenge is not used up while they cannot be asked. */
+  async #answerProvider(asked: SealedQuestion, token: string): Promise<CaptchaPass> {
+    const { provider } = this.#deps;
+    if (!provider || !this.#provider) throw rejected('This challenge is not one of ours.'); // the owner has changed their mind
+    const expected = { hostname: new URL(asked.site).hostname, action: asked.action };
+    const verdict = await this.#provider.verify(token, expected);
+    if (verdict.outcome === 'unavailable' && provider.down === 'refuse')
+      throw new AppError('captcha_unavailable', 'Try again in a minute.', { cause: verdict.cause });
+    if (!(await this.#spend(asked))) throw rejected('This challenge was used before.');
+    if (verdict.outcome === 'rejected') throw rejected('The check was not passed.');
+    return this.#issue(asked, verdict.outcome === 'passed' ? 'provider' : 'hold');
   }
 
   /** True for the first use. While uses cannot be remembered nothing is accepted. */

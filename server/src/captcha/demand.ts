@@ -27,10 +27,16 @@ export const MOST_EFFORT = 2.75;
 export class Demand {
   readonly #mode: CaptchaMode;
   readonly #limits: Pick<Limits, 'challengesFrom' | 'isCrowded' | 'isGuessing'>;
+  readonly #hasProvider: boolean;
 
-  constructor(mode: CaptchaMode, limits: Pick<Limits, 'challengesFrom' | 'isCrowded' | 'isGuessing'>) {
+  constructor(
+    mode: CaptchaMode,
+    limits: Pick<Limits, 'challengesFrom' | 'isCrowded' | 'isGuessing'>,
+    hasProvider = false,
+  ) {
     this.#mode = mode;
     this.#limits = limits;
+    this.#hasProvider = hasProvider;
   }
 
   async from(address: string): Promise<Demanded> {
@@ -45,6 +51,8 @@ export class Demand {
       case 'image':
         return [this.#mode];
       case 'auto':
+        // Who does not want to meet the provider, or cannot, is asked by us.
+        if (this.#hasProvider) return ['provider', 'image'];
         return (await this.#isSuspicious(address)) ? ['image'] : ['pow', 'image'];
     }
   }

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import { API_HEADERS } from './cross-origin.js';
@@ -28,6 +30,23 @@ export function answerUnknown(_: FastifyRequest, reply: FastifyReply): FastifyRe
 /** For addresses that no route can be found for, and which therefore pass none of our hooks. */
 export function answerUnreadable(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
   void sendProblem(reply.headers(API_HEADERS), toAppError(error));
+}
+
+/**
+ * For what is not even HTTP, or whose head is longer than Node reads: there is a connection and nothing else. What is sent
+ * is the least that is a reply.
+ */
+export function answerUnparsed(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400;
+  const problem = new AppError(status === 431 ? 'too_large' : 'invalid', 'The request could not be read.').toProblem();
+  const body = JSON.stringify({ ...problem, status });
+  const headers = { ...API_HEADERS, 'content-type': 'application/problem+json', 'content-length': body.length, connection: 'close' }; // prettier-ignore
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...head, '', body].join('\r\n'));
 }
 
 export function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {

@@ -1,4 +1,4 @@
-import type { CaptchaMode, CommentDraft, Page, Problem } from 'afterword/protocol';
+import type { AcceptedDocument, CaptchaMode, CommentDraft, Page, Problem } from 'afterword/protocol';
 import type { Texts } from './texts.js';
 
 /** What a reader put into the form. */
@@ -128,12 +128,21 @@ export function toDraft({ fields, parent, trap }: Sent, texts: Texts): CommentDr
     author: { name, ...(email !== '' && { email }), ...(website !== '' && { website }) },
     ...(trap !== '' && { trap }),
     terms: texts.version,
+    documents: acceptedDocuments(texts),
     ...(texts.disclaimer && { disclaimers: [{ disclaimer: 'medical', version: texts.version }] }),
   };
 }
 
 /** Whether the form can ask for what the owner wants to be asked for. */
 export const hasImage = (mode: CaptchaMode): boolean => mode === 'auto' || mode === 'image';
+
+/** Named as the element for terms names them. */
+function acceptedDocuments({ termsHref, privacyHref, version }: Texts): AcceptedDocument[] {
+  return [
+    ...(termsHref === undefined ? [] : [{ document: 'terms', version }]),
+    ...(privacyHref === undefined ? [] : [{ document: 'privacy', version }]),
+  ];
+}
 
 function lengthOf(text: string): number {
   return Array.from(text).length;

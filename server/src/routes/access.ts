@@ -46,6 +46,7 @@ export class Access {
   pageKey(asked: string, pointer = '/page'): string {
     const key = normalizePageKey(asked.toWellFormed());
     if (key === '' || key.includes('\0')) throw invalidField(pointer, 'A page key is any text, but not an empty one.');
+    if (key === '.' || key === '..') throw invalidField(pointer, 'An address cannot hold this page key.'); // it is folded
     if (Buffer.byteLength(key) > LONGEST_KEY) throw invalidField(pointer, 'A page key has at most 2,048 bytes.');
     this.#origins.requirePage(key);
     return key;

@@ -77,16 +77,22 @@ export const documentRoutes =
       });
     });
     answerErrorsAsDocuments(app);
+    /** For what is drawn. */
+    const onRequest = async ({ ip }: FastifyRequest): Promise<void> => limits.use('documents', ip);
 
-    app.get('/pages/:page', { schema: { ...schema, querystring: DocumentQuery } }, async (request, reply) => {
-      const { lang, dir, ...place } = request.query;
-      const key = access.pageKey(request.params.page);
-      const site = originOf(request);
-      const asked = { key, place, manner: toManner({ lang, dir }), site };
-      // A script of ours may call us only if the owner allows our own origin; the form needs no permission.
-      const view = await documents.read(asked, access.serves(site) ? undefined : 'alone');
-      return reply.header('content-security-policy', POLICIES[view.life]).type(HTML).send(renderDocument(view));
-    });
+    app.get(
+      '/pages/:page',
+      { onRequest, schema: { ...schema, querystring: DocumentQuery } },
+      async (request, reply) => {
+        const { lang, dir, ...place } = request.query;
+        const key = access.pageKey(request.params.page);
+        const site = originOf(request);
+        const asked = { key, place, manner: toManner({ lang, dir }), site };
+        // A script of ours may call us only if the owner allows our own origin; the form needs no permission.
+        const view = await documents.read(asked, access.serves(site) ? undefined : 'alone');
+        return reply.header('content-security-policy', POLICIES[view.life]).type(HTML).send(renderDocument(view));
+      },
+    );
 
     // For pages whose template does not know where it will stand: a link says where it was followed.
     app.get('/pages', { schema: { hide: true } }, (request, reply) => {
@@ -98,7 +104,7 @@ export const documentRoutes =
 
     app.post(
       '/pages/:page',
-      { bodyLimit: FORM_LIMIT, schema: { ...schema, querystring: Type.Object(manner) } },
+      { onRequest, bodyLimit: FORM_LIMIT, schema: { ...schema, querystring: Type.Object(manner) } },
       async (request, reply) => {
         const asked = { place: {}, manner: toManner(request.query), site: originOf(request) };
         const key = access.pageKey(request.params.page);
@@ -123,7 +129,7 @@ export const documentRoutes =
 
     app.get(
       '/pages/:page/include.html',
-      { schema: { ...schema, querystring: IncludeQuery } },
+      { onRequest, schema: { ...schema, querystring: IncludeQuery } },
       async (request, reply) => {
         const { sort, script, wrapper, ...said } = request.query;
         const key = access.pageKey(request.params.page);
@@ -137,7 +143,7 @@ export const documentRoutes =
       },
     );
 
-    app.get('/pages/:page/feed.xml', { schema }, async (request, reply) => {
+    app.get('/pages/:page/feed.xml', { onRequest, schema }, async (request, reply) => {
       const key = access.pageKey(request.params.page);
       const page = await pages.read(key, undefined); // before the comments, so that they are not older than its revision
       const tag = `W/"${page.rev}"`;

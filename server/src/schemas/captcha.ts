@@ -29,10 +29,23 @@ named<wire.Challenge>(
 )(
   Type.Object({
     id: Type.String(),
-    kind: Type.Enum(['pow', 'image']),
+    kind: Type.Enum(['pow', 'image', 'provider']),
     expires: time('When it stops being of use.'),
     pow: Type.Optional(ref<wire.ProofOfWork>('ProofOfWork')),
     image: Type.Optional(Type.String({ description: 'A PNG as a data: URL.' })),
+    provider: Type.Optional(
+      Type.Object(
+        {
+          name: Type.Enum(['turnstile', 'hcaptcha', 'recaptcha', 'friendly', 'cap']),
+          sitekey: Type.String(),
+          script: Type.String(),
+          endpoint: Type.Optional(Type.String()),
+          action: Type.String(),
+          consent: Type.Optional(Type.String()),
+        },
+        { description: 'What it takes to run somebody else’s check.' },
+      ),
+    ),
   }),
 );
 
@@ -52,14 +65,14 @@ const scope = {
 };
 
 export const ChallengeRequestBody = Type.Object(
-  { kind: Type.Optional(Type.Enum(['pow', 'image'])), ...scope },
+  { kind: Type.Optional(Type.Enum(['pow', 'image', 'provider'])), ...scope },
   { additionalProperties: false },
 );
 
 export const HoldRequestBody = Type.Object(scope, { additionalProperties: false });
 
 export const ChallengeAnswerBody = Type.Union([
-  Type.Object({ answer: Type.String({ maxLength: 100 }) }, { additionalProperties: false }),
+  Type.Object({ answer: Type.String({ maxLength: 8192, description: 'What was typed, or the token of a provider.' }) }, { additionalProperties: false }), // prettier-ignore
   Type.Object(
     {
       pow: proofOfWork,

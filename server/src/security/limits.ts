@@ -24,6 +24,8 @@ export const LIMITS = {
   holds: { points: 20, duration: 600 },
   images: { points: 120, duration: 60 },
   previews: { points: 600, duration: 60 },
+  /** Drawn on the server, which takes longer than data: also for the server of a site that asks for each of its readers. */
+  documents: { points: 1200, duration: 60 },
 } as const satisfies Record<string, Limit>;
 
 type LimitName = keyof typeof LIMITS;
@@ -38,7 +40,10 @@ export class Limits {
   }
 
   /** Counts one use and refuses what is over the limit. */
-  async use(name: 'visitors' | 'challenges' | 'images' | 'previews' | 'holds', address: string): Promise<void> {
+  async use(
+    name: 'visitors' | 'challenges' | 'images' | 'previews' | 'holds' | 'documents',
+    address: string,
+  ): Promise<void> {
     const counter = this.#counters[name];
     const { consumedPoints, msBeforeNext } = await counter.penalty(network(address));
     if (consumedPoints > counter.points) throw tooMany(msBeforeNext);
@@ -82,8 +87,13 @@ export class Limits {
   }
 }
 
+/** Some proxies say from which port, too: 192.0.2.1:4711, [2001:db8::1]:4711. */
+const WITH_PORT = /^(?:\[(?<six>[\da-f:.]+)\]|(?<four>[\d.]+))(?::\d+)?$/i;
+
 /** One household: an IPv4 address, or the /64 that an IPv6 provider gives a customer. */
-export function network(address: string): string {
+export function network(said: string): string {
+  const { six, four } = WITH_PORT.exec(said)?.groups ?? {};
+  const address = six ?? four ?? said;
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');

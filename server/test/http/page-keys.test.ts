@@ -35,6 +35,14 @@ describe('the key of a page', () => {
     }
   });
 
+  it('is none that an address folds away', async () => {
+    for (const key of ['.', '..']) {
+      const { status, body } = await ada.call<{ code: string }>('POST', 'captcha/challenges', { body: { page: key } });
+      assert.equal(status, 422, key);
+      assert.equal(body.code, 'invalid');
+    }
+  });
+
   it('stays another one where the address names another page', async () => {
     const keys = ['/', '/spine', '/Spine', '/spine?part=1', '/spine?part=2&a=b', '/spine?utm=1', '/spine?a&b', '/spine?b&a', '/spine?a=b%20c', '/spine?a=b+c', '/spine?']; // prettier-ignore
     const normal = new Set<string>();

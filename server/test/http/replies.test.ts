@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Problem } from 'afterword/protocol';
 import { Client, ORIGIN } from '../support/client.js';
@@ -96,4 +97,34 @@ describe('every reply of the API', () => {
       assert.equal(await response.text(), '');
     }
   });
+});
+
+describe('what is not HTTP', () => {
+  let server: TestServer;
+  before(async () => (server = await startTestServer()));
+  after(() => server[Symbol.asyncDispose]());
+
+  const send = async (bytes: string): Promise<string> => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.end(bytes);
+    return (await socket.setEncoding('utf8').toArray()).join('');
+  };
+
+  for (const [what, bytes, status, code] of [
+    ['no request line', 'Hello?\r\n\r\n', 400, 'invalid'],
+    ['a header without a name', 'GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n', 400, 'invalid'],
+    ['a length that is none', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n', 400, 'invalid'],
+    ['a head that never ends', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'too_large'],
+  ] as const) {
+    it(`is answered with a problem as well: ${what} (B47)`, async () => {
+      const reply = await send(bytes);
+      assert.match(reply, new RegExp(`^HTTP/1\\.1 ${status} `));
+      const [head = '', body = ''] = reply.split('\r\n\r\n');
+      assert.match(head, /content-type: application\/problem\+json/);
+      assert.match(head, /x-content-type-options: nosniff/i);
+      const problem = JSON.parse(body) as Problem;
+      assert.equal(problem.code, code);
+      assert.equal(problem.status, status);
+    });
+  }
 });

@@ -96,6 +96,18 @@ describe('an address that many readers share', () => {
     for (let index = 0; index < 3; index++) assert.equal((await client.challenge({})).body.kind, 'pow');
     assertProblem(await client.challenge({}), 429, 'rate_limited');
   });
+  it('has a limit of what is drawn for it (B32)', async () => {
+    await using server = await startTestServer({}, { limits: only({ documents: 2 }) });
+    const path = `${server.url}/pages/${newPage()}`;
+    assert.equal((await fetch(path)).status, 200);
+    assert.equal((await fetch(`${path}/feed.xml`)).status, 200);
+    for (const part of ['', '/include.html', '/feed.xml']) {
+      const reply = await fetch(path + part);
+      assert.equal(reply.status, 429, part);
+      assert.ok(Number(reply.headers.get('retry-after')) >= 1);
+      assert.match(await reply.text(), /That was a lot at once/);
+    }
+  });
 });
 
 describe('the address of a reader', () => {
@@ -127,6 +139,13 @@ describe('the address of a reader', () => {
     assert.equal(await tryTwice(['127.0.0.1'], '2001:db8:1:2:3::4', '2001:db8:1:2:ffff:ffff:ffff:ffff'), 429);
     assert.equal(await tryTwice(['127.0.0.1'], '2001:db8:1:2::1', '2001:db8:1:3::1'), 201);
     assert.equal(await tryTwice(['127.0.0.1'], '::ffff:203.0.113.1', '203.0.113.1'), 429);
+    assert.equal(
+      await tryTwice(['127.0.0.1'], '203.0.113.1:4711', '203.0.113.1:4712'),
+      429,
+      'some proxies add the port',
+    );
+    assert.equal(network('[2001:db8:1:2::1]:4711'), network('2001:db8:1:2::2'));
+    assert.equal(network('203.0.113.1:80'), network('203.0.113.1'));
     assert.equal(network('2001:DB8:0001:2::1'), network('2001:db8:1:2:0:0:0:ffff'));
     assert.notEqual(network('203.0.113.1'), network('203.0.113.2'));
   });

@@ -34,6 +34,7 @@ export async function startTestServer(
     origins: [],
     captcha: 'auto',
     siteverifySecret: undefined,
+    provider: undefined,
     moderation: 'auto',
     trustedProxies: [],
     demo: true,

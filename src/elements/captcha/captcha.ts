@@ -1,5 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { CaptchaSession, type CaptchaState } from '../../captcha/captcha-session.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { CaptchaSession, CaptchaState } from '../../captcha/captcha-session.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { FormControl, type ValidityProblem } from '../../controls/form-control.js';
 import { FailureEvent } from '../../events/failure-event.js';
@@ -8,10 +8,10 @@ import { CaptchaSlice } from '../../store/captcha-slice.js';
 import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
-import { field } from '../../styles/field.js';
 import { ExpireEvent, VerifyEvent } from './captcha.events.js';
 import { messages } from './captcha.messages.js';
 import { styles } from './captcha.styles.js';
+import type { Question } from './question.js';
 
 /** What every element of a page shares a pass for. */
 const ANY_WRITE = 'page';
@@ -28,6 +28,7 @@ const ANY_WRITE = 'page';
  * @csspart field - Where they are typed.
  * @csspart submit - The button that checks them.
  * @csspart refresh - The button for another image.
+ * @csspart hold - The button for who can do no check.
  * @cssstate off - The server asks for no captcha; nothing is shown.
  * @cssstate invalid - In a form: a pass is required, there is none, and the reader was told.
  * @fires {VerifyEvent} afterword-verify - A pass was won.
@@ -38,31 +39,40 @@ export class CaptchaElement extends FormControl {
   static override properties: PropertyDeclarations = {
     mode: {},
     action: {},
+    hold: { type: Boolean },
     embedded: { type: Boolean },
   };
-  static override styles = [base, field, styles];
+  static override styles = [base, styles];
 
   /** `auto` lets the server choose; `pow` is silent work, `image` the characters. */
   mode: 'auto' | 'pow' | 'image' = 'auto';
   /** What its pass is good for: 1 to 32 of a to z, 0 to 9, - and _. `page` is any write on the page. */
   action = ANY_WRITE;
+  /**
+   * In a form of the site's own: whether a reader who can do no check may send it for a person to look at. The site's
+   * back end is then told `hold`.
+   */
+  hold = false;
   /** Whether another element of the kit placed it, and not the site. */
   embedded = false;
 
   readonly #l10n = new Localizer(this, 'captcha', messages);
   readonly #page = new StoreController(this, select, (store) => this.#join(store));
+  /** Loaded when a pass is needed. */
+  #starting: Promise<CaptchaSession> | undefined;
   #session: CaptchaSession | undefined;
   #removePrompt: (() => void) | undefined;
   #release: (() => void) | undefined;
   #watchedForm: HTMLFormElement | null = null;
   #shown: CaptchaState = { status: 'idle' };
   #hadFocus = false;
+  #question: Question | undefined;
+  #isMissing = false;
 
   /** Wins a pass, as if the reader had begun to write. Resolves when there is one; rejects when it failed. */
   async verify(): Promise<void> {
     await this.updateComplete;
-    await this.#page.ready;
-    await this.#session?.ready();
+    await (await this.#start()).ready();
   }
 
   /** Gives up the pass. */
@@ -106,7 +116,7 @@ export class CaptchaElement extends FormControl {
     if (changed.has('action') && changed.get('action') !== undefined && this.#page.store) this.#join(this.#page.store);
     if (this.#session) this.#session.kind = this.mode === 'auto' ? undefined : this.mode;
     const before = this.#shown;
-    this.#shown = this.#session?.state ?? { status: 'idle' };
+    this.#shown = (this.action === ANY_WRITE ? this.#page.value?.[0] : this.#session?.state) ?? { status: 'idle' };
     if (before !== this.#shown) this.#announce(before, this.#shown);
     this.internals.states[this.#isOff ? 'add' : 'delete']('off');
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
@@ -114,88 +124,95 @@ export class CaptchaElement extends FormControl {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const input = this.renderRoot.querySelector('input');
-    if (input && input.dataset.image !== this.#image) {
-      input.dataset.image = this.#image;
-      input.value = '';
-    }
+    if (this.#shown.status === 'asking' && !this.#question && !this.#isMissing) void this.#loadQuestion();
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus(); // what had it is gone
   }
 
   protected override render(): unknown {
     if (this.#isOff) return nothing;
     const { say } = this.#l10n;
+    if (this.#isMissing) return this.#renderFailure(say.offline);
     switch (this.#shown.status) {
       case 'working':
         return html`<p part="status" class="small" tabindex="-1">${say.working}</p>
           <progress part="progress" max="1" value=${this.#shown.progress} aria-label=${say.working}></progress>`;
       case 'ready':
         return html`<p part="status" class="small" tabindex="-1" role=${this.embedded ? nothing : 'status'}>
-          ${say.ready}
+          ${this.#shown.held ? say.held : say.ready}
         </p>`;
       case 'asking':
-        return this.#renderQuestion(this.#shown);
+        return (
+          this.#question?.render(this.#shown, { canHold: this.#canHold }) ??
+          html`<p part="status" class="small">${say.working}</p>`
+        );
       case 'failed':
-        return html`<p part="status" class="problem" role="alert">
-            ${this.#shown.error === 'offline' ? say.offline : say.failed}
-          </p>
-          <button type="button" @click=${this.#restart}>${say.again}</button>`;
+        return this.#renderFailure(this.#shown.error === 'offline' ? say.offline : say.failed);
       default:
         return html`${this.#shown.lapsed ? html`<p part="status" class="small" role="status">${say.lapsed}</p>` : nothing}
         ${this.embedded ? nothing : html`<button type="button" ?disabled=${this.isDisabled} @click=${this.#onWriting}>${say.start}</button>`}`;
     }
   }
 
-  #renderQuestion({ image, wrong }: Extract<CaptchaState, { status: 'asking' }>): TemplateResult {
-    const { say } = this.#l10n;
-    return html`<div class="ask">
-      <img part="image" src=${image} alt=${say.image} width="600" height="200" />
-      <label for="answer">${say.answer}</label>
-      <div class="row">
-        <input
-          part="field"
-          id="answer"
-          type="text"
-          maxlength="20"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          aria-invalid=${wrong ? 'true' : nothing}
-          @keydown=${this.#onKey}
-        />
-        <button part="submit" class="primary" type="button" @click=${this.#answer}>${say.check}</button>
-        <button part="refresh" type="button" @click=${this.#restart}>${say.refresh}</button>
-      </div>
-      <p part="status" class="problem" role="alert">${wrong ? say.wrong : nothing}</p>
-    </div>`;
+  #renderFailure(problem: string): unknown {
+    return html`<p part="status" class="problem" role="alert">${problem}</p>
+      <button type="button" @click=${this.#restart}>${this.#l10n.say.again}</button>`;
+  }
+
+  /** Most readers are never asked anything, and do not load what it takes to ask. */
+  async #loadQuestion(): Promise<void> {
+    try {
+      const [{ Question }] = await Promise.all([import('./question.js'), this.#start()]);
+      this.#question ??= new Question(this, () => this.#session);
+      this.requestUpdate();
+    } catch {
+      this.#miss();
+    }
+  }
+
+  /** Something that had to be loaded did not come. */
+  #miss(): void {
+    this.#isMissing = true;
+    this.dispatchEvent(new FailureEvent('offline'));
+    this.requestUpdate();
+  }
+
+  /** For the page, whoever needs the pass says; for a form of the site, the site. */
+  get #canHold(): boolean {
+    return this.action === ANY_WRITE ? this.#page.value?.[2] !== false : this.hold;
   }
 
   get #isOff(): boolean {
     return this.#page.value?.[1] === 'none';
   }
 
-  get #image(): string {
-    return this.#shown.status === 'asking' ? this.#shown.image : '';
-  }
-
-  /** The page's own session, or one for an action that is nobody else's. */
   #join(store: PageStore): void {
     this.#leave();
     const slice = store.use(CaptchaSlice);
-    if (this.action === ANY_WRITE) {
-      this.#session = slice.session;
-      if (!this.embedded) this.#removePrompt = slice.addPrompt();
-    } else {
-      const scope = async () => ({ action: this.action, page: (await store.connect()).address.page });
-      this.#session = new CaptchaSession(store, scope, () => this.requestUpdate());
+    if (this.action === ANY_WRITE && !this.embedded) this.#removePrompt = slice.addPrompt();
+  }
+
+  /** The page's own session, or one for an action that is nobody else's. */
+  async #start(): Promise<CaptchaSession> {
+    await this.#page.ready;
+    const slice = this.#page.store!.use(CaptchaSlice);
+    const starting = (this.#starting ??=
+      this.action === ANY_WRITE ? slice.load() : slice.begin(this.action, () => this.requestUpdate()));
+    try {
+      const session = await starting;
+      if (starting === this.#starting) this.#session = session;
+      session.kind = this.mode === 'auto' ? undefined : this.mode;
+      return session;
+    } catch (error) {
+      this.#starting = undefined;
+      throw error;
     }
   }
 
   #leave(): void {
     this.#release?.();
     this.#removePrompt?.();
-    this.#release = this.#removePrompt = undefined;
     if (this.action !== ANY_WRITE) this.#session?.reset();
+    this.#release = this.#removePrompt = this.#starting = this.#session = undefined;
   }
 
   #announce(before: CaptchaState, now: CaptchaState): void {
@@ -208,27 +225,15 @@ export class CaptchaElement extends FormControl {
   readonly #onWriting = async (): Promise<void> => {
     await this.#page.ready;
     if (this.isDisabled || this.#isOff) return;
-    this.#release ??= this.#session?.hold();
-    this.#session?.prepare();
+    const session = await this.#start().catch(() => this.#miss());
+    this.#release ??= session?.hold();
+    session?.prepare();
   };
 
-  readonly #restart = (): void => {
-    this.#session?.restart();
-    this.renderRoot.querySelector('input')?.focus();
-  };
-
-  readonly #answer = (): void => {
-    const input = this.renderRoot.querySelector('input');
-    if (input?.value.trim()) void this.#session?.answer(input.value);
-    else input?.focus();
-  };
-
-  /** Enter checks the characters; it must not send the form around them. */
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    this.#answer();
+  readonly #restart = async (): Promise<void> => {
+    this.#isMissing = false;
+    (await this.#start().catch(() => this.#miss()))?.restart();
   };
 }
 
-const select = ({ captcha, page }: PageState) => [captcha?.session, page.settings.captcha] as const;
+const select = ({ captcha, page }: PageState) => [captcha?.session, page.settings.captcha, captcha?.canWait] as const;

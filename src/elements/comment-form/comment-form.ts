@@ -24,7 +24,7 @@ import { missingField, openGate, type Need } from './needs.js';
 import { PeopleController } from './people.js';
 import { PreviewController } from './preview-controller.js';
 import { quoteInto, selection } from './quoting.js';
-import { whoFields } from './who-fields.js';
+import { trapField, whoFields } from './who-fields.js';
 
 interface Early {
   readonly body: string;
@@ -106,8 +106,9 @@ export class CommentFormElement extends LitElement {
       return;
     }
     if (!this.dispatchEvent(new CommentSubmitEvent(body, this.parent || null))) return;
-    store.use(CaptchaSlice).ask(this);
-    await store.use(DraftSlice).submit(this.#id, body, this);
+    store.use(CaptchaSlice).ask(this, true);
+    const trap = this.renderRoot.querySelector<HTMLInputElement>('[name="subject"]');
+    await store.use(DraftSlice).submit(this.#id, body, this, trap?.value);
     if (this.#draft.error) this.dispatchEvent(new FailureEvent(this.#draft.error));
   }
 
@@ -212,12 +213,13 @@ export class CommentFormElement extends LitElement {
         invalid: new Set([...refused, this.problem ?? '']),
         onInput: this.#onWho,
       })}
+      ${trapField}
       <slot name="terms"></slot>
       ${
         showsCaptcha
           ? html`<afterword-captcha
               embedded
-              exportparts="image, field: captcha-field, refresh, progress"
+              exportparts="image, field: captcha-field, refresh, hold, progress"
             ></afterword-captcha>`
           : nothing
       }`;
@@ -377,7 +379,7 @@ export class CommentFormElement extends LitElement {
     this.#people.follow(event.target as HTMLTextAreaElement, store, this.parent);
     if (!value || this.edits) return;
     const captcha = store?.use(CaptchaSlice); // by the time the text is done, so is the work
-    captcha?.ask(this);
+    captcha?.ask(this, true);
     this.#release ??= captcha?.hold();
   };
 

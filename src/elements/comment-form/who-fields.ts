@@ -46,3 +46,8 @@ export function whoFields({ say, name, email, readonly, invalid, onInput }: WhoF
     </label>
   </div>`;
 }
+
+/** Programs that fill in everything fill this in as well. It is not shown, not reached by keyboard and not read out. */
+export const trapField = html`<div class="hidden" aria-hidden="true">
+  <label>Leave this empty <input name="subject" type="text" tabindex="-1" autocomplete="off" /></label>
+</div>`;

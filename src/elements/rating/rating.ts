@@ -99,8 +99,7 @@ export class RatingElement extends FormControl {
     return { flags: { valueMissing: true }, message: this.#l10n.say.required };
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this.#shared && !this.readonly) this.value = this.#shared.mine ?? 0;
   }
 
@@ -109,6 +108,8 @@ export class RatingElement extends FormControl {
     // Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before.
     this.#radios.forEach((radio, index) => (radio.checked = index + 1 === this.#own));
     if (this.#keys.value) this.focus();
+    // From before a reload: somebody has to show what the server may ask.
+    if (this.#page?.value?.[3]) void this.#give(this.#own);
   }
 
   protected override render(): TemplateResult {
@@ -159,8 +160,9 @@ export class RatingElement extends FormControl {
   }
 
   #renderAverage(): TemplateResult | typeof nothing {
-    const { average = null, count = 0 } = this.#shared ?? {};
-    if (average === null) return nothing;
+    const shared = this.#shared;
+    if (!shared?.average) return nothing;
+    const { average, count } = shared;
     const number = this.#l10n.number(average, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     return html`<span part="average" class="small"
       >${this.#l10n.say.average(number, this.#l10n.number(count), count)}</span
@@ -248,4 +250,5 @@ export class RatingElement extends FormControl {
   }
 }
 
-const select = ({ rating, page, outbox }: PageState) => [rating, page.closed, outbox?.rating] as const;
+const select = ({ rating, page, outbox, captcha }: PageState) =>
+  [rating, page.closed, outbox?.rating, outbox?.rating?.status === 'waiting' && !captcha?.asker] as const;

@@ -89,8 +89,7 @@ export async function nothingTold(): Promise<void> {
 
 /** Rates, back and forth, so that each time is another event. */
 export async function rate({ page }: Reader, stars: number): Promise<void> {
-  await page
-    .locator('afterword-rating')
-    .getByRole('radio', { name: `${stars} of 5 stars` })
-    .check({ force: true });
+  const star = page.locator('afterword-rating').getByRole('radio', { name: `${stars} of 5 stars` });
+  await star.evaluate((radio) => radio.scrollIntoView({ block: 'center' })); // not under what sticks to the lower edge
+  await star.check({ force: true });
 }

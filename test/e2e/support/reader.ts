@@ -57,7 +57,9 @@ export class Reader {
   }
 
   async rate(stars: number): Promise<void> {
-    await this.rating.getByRole('radio', { name: `${stars} of 5 stars` }).check({ force: true });
+    const star = this.rating.getByRole('radio', { name: `${stars} of 5 stars` });
+    await star.evaluate((radio) => radio.scrollIntoView({ block: 'center' })); // not under what sticks to the lower edge
+    await star.check({ force: true });
   }
 
   async acknowledge(): Promise<void> {

@@ -26,7 +26,7 @@ describe('a captcha is accessible in every state (A33, A42)', () => {
     const { captcha, host } = await captchaOn(page);
     await page.fault('late');
     await start(captcha);
-    expect(said(captcha)).to.equal('Checking that you are human …');
+    await until(() => said(captcha) === 'Checking that you are human …', 'it says so');
     await expectAccessible(host);
     await page.fault('none');
     await checked(captcha);

@@ -3,6 +3,7 @@ import type { FailureEvent } from '../../../src/events/failure-event.js';
 import type { Page } from '../../../src/protocol.js';
 import { button as buttonOf } from '../../support/find.js';
 import { TestPage } from '../../support/page.js';
+import { callsTo } from '../../support/requests.js';
 import { until } from '../../support/until.js';
 import { field, lastAnswer } from '../captcha/support/captchas.js';
 import { button, chosen, isSaved, radios, ratingOn, status, vote } from './support/ratings.js';
@@ -71,6 +72,26 @@ describe('a vote that the server does not get', () => {
 });
 
 describe('a vote on a server that asks for characters', () => {
+  it('shows the image at the stars after a reload too, asks once, and is sent once', async () => {
+    const page = new TestPage('image');
+    const { rating, host } = await ratingOn(page);
+    await page.fault('down');
+    await rating.rate(4);
+    host.remove();
+    await page.fault('none');
+    const again = await page.render(html`<afterword-rating></afterword-rating>`);
+    const prompt = () => again.querySelector('afterword-rating')!.shadowRoot!.querySelector('afterword-captcha');
+    await until(() => prompt()?.shadowRoot?.querySelector('img'), 'the image is there');
+    field(prompt()!).value = await lastAnswer(page);
+    buttonOf(prompt()!, 'Check')!.click();
+    await until(() => isSaved(again, 4), 'the vote is saved');
+    await until(() => prompt() === null, 'the image is gone, and no other comes');
+    expect(
+      callsTo(page.server, 'PUT', '/rating').filter(({ body }) => body.includes('token') || body.includes('captcha')),
+    ).to.have.lengthOf(1);
+    expect(await kept(page)).to.include({ average: 4, count: 1 });
+  });
+
   it('shows the image at the stars, and counts when they are typed', async () => {
     const page = new TestPage('image');
     const { rating, host } = await ratingOn(page);

@@ -2,6 +2,7 @@ import { first } from './0001_first.js';
 import { reactions } from './0002_reactions.js';
 import { people } from './0003_people.js';
 import { captcha } from './0004_captcha.js';
+import { acknowledgements } from './0005_acknowledgements.js';
 
 /** Append only. A released migration is never edited: the next mistake gets the next number. */
 export const migrations = {
@@ -9,4 +10,5 @@ export const migrations = {
   '0002_reactions': reactions,
   '0003_people': people,
   '0004_captcha': captcha,
+  '0005_acknowledgements': acknowledgements,
 };

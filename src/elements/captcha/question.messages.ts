@@ -1,0 +1,17 @@
+/** What `<afterword-captcha>` says when it asks something. */
+export const messages = {
+  image:
+    'Distorted characters in an image. Type them into the field below; if they are hard to read, ask for a new image.',
+  answer: 'Type the characters in the image',
+  check: 'Check',
+  refresh: 'New image',
+  wrong: 'That answer did not match. Here is a new image.',
+  insecure: 'This page is not encrypted, so your browser cannot do the check by itself.',
+  hold: 'I can’t do this – let a moderator look',
+};
+
+declare module '../../i18n/localizer.js' {
+  interface MessageCatalog {
+    captchaQuestion: typeof messages;
+  }
+}
