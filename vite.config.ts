@@ -15,7 +15,7 @@ const minifyTemplates = (): Plugin => ({
 });
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
-const LATER = /(comment-form\/define|give|report-form|privacy)\.js$/;
+const LATER = /(comment-form\/define|give|report-form|privacy|insistence)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs

@@ -17,6 +17,7 @@ export { VoteEvent } from './elements/comments/comments.events.js';
 export { ConsentElement } from './elements/consent/consent.js';
 export { ConsentEvent } from './elements/consent/consent.events.js';
 export { DisclaimerElement } from './elements/disclaimer/disclaimer.js';
+export { DeclineEvent } from './elements/disclaimer/decline.events.js';
 export { AcknowledgeEvent } from './elements/disclaimer/disclaimer.events.js';
 export { PageElement } from './elements/page/page.js';
 export { RatingElement } from './elements/rating/rating.js';

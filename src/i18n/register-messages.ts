@@ -1,4 +1,5 @@
-import { localizers, said, translations, type Translation } from './localizer.js';
+import type { Translation } from './localizer.js';
+import { localizers, said, translations } from './phrases.js';
 
 let observer: MutationObserver | undefined;
 

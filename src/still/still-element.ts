@@ -2,7 +2,7 @@ import { ContextEvent } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import { storeContext } from '../context/store-context.js';
 import { StoreController } from '../controllers/store-controller.js';
-import { Localizer } from '../i18n/localizer.js';
+import { Phrases } from '../i18n/phrases.js';
 import { scene } from './scene.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript asks mixins for exactly this
@@ -16,7 +16,7 @@ export function still<T extends Constructor<LitElement>>(Base: T): T {
   abstract class StillElement extends Base {
     override addController(controller: ReactiveController): void {
       if (controller instanceof StoreController) controller.hostConnected();
-      if (controller instanceof Localizer) controller.update();
+      if (controller instanceof Phrases) controller.update();
     }
 
     override dispatchEvent(event: Event): boolean {

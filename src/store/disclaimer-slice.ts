@@ -9,15 +9,10 @@ export interface Disclaimer {
   readonly version: string;
   /** Whether comments wait for it. */
   readonly guards: boolean;
-  readonly acknowledged: boolean;
+  /** Absent while it is not known: what is remembered for one page has to wait for that page's key. */
+  readonly acknowledged?: boolean | undefined;
   /** Brings it into view and moves the focus there. */
   readonly reveal: () => void;
-}
-
-interface Memory {
-  readonly version: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,9 +22,11 @@ export interface PlacedDisclaimer extends Omit<Disclaimer, 'acknowledged'> {
   readonly name: string;
   /** How long it is remembered, in days. */
   readonly days: number;
+  /** Where it is remembered: '' for the site, else the key of a page; undefined while that is not known. */
+  readonly place: string | undefined;
 }
 
-/** Who has read which disclaimer: remembered on this site by name and version. */
+/** Who has read which disclaimer: remembered by name and version, on this site or for one page of it. */
 export class DisclaimerSlice {
   static readonly key = 'disclaimer';
   readonly #store: PageStore;
@@ -41,16 +38,16 @@ export class DisclaimerSlice {
     store.set('disclaimer', {});
   }
 
-  /** What is acknowledged in another tab is acknowledged here. */
+  /** What is acknowledged in another tab is acknowledged here. A page in the back-forward cache has heard nothing. */
   connect(signal: AbortSignal): void {
-    followStorage(PREFIX, signal, () => this.#publish());
+    const publish = (): void => this.#publish();
+    followStorage(PREFIX, signal, publish);
+    addEventListener('pageshow', publish, { signal });
   }
 
   /** Puts a disclaimer on the page, or says that it changed. */
   put(owner: object, disclaimer: PlacedDisclaimer): void {
-    const { name, version, guards, days } = this.#placed.get(owner) ?? {};
-    const isSame = name === disclaimer.name && version === disclaimer.version && guards === disclaimer.guards;
-    if (isSame && Object.is(days, disclaimer.days)) return;
+    if (JSON.stringify(this.#placed.get(owner)) === JSON.stringify(disclaimer)) return;
     this.#placed.set(owner, disclaimer);
     this.#publish();
   }
@@ -62,20 +59,23 @@ export class DisclaimerSlice {
 
   acknowledge(name: string): void {
     const disclaimer = this.#store.state.disclaimer?.[name];
-    if (!disclaimer) return;
-    remember(keyOf(name), JSON.stringify({ version: disclaimer.version, at: Date.now() } satisfies Memory));
+    const placed = [...this.#placed.values()].find((one) => one.name === name);
+    if (!disclaimer || !placed) return;
+    const { version } = disclaimer;
+    if (placed.place !== undefined) remember(keyOf({ ...placed, version }), String(Date.now()));
     this.#store.set('disclaimer', { [name]: { ...disclaimer, acknowledged: true } });
-    this.#tell({ disclaimer: name, version: disclaimer.version });
+    this.#tell({ disclaimer: name, version });
   }
 
   #publish(): void {
     const known = this.#store.state.disclaimer ?? {};
     const state: Record<string, Disclaimer> = {};
     for (const [name, disclaimer] of Object.entries(known)) state[name] = { ...disclaimer, guards: false };
-    for (const { name, version, guards, reveal, days } of this.#placed.values()) {
+    for (const placed of this.#placed.values()) {
+      const { name, version, guards, reveal } = placed;
       if (state[name]?.guards && !guards) continue; // who guards speaks for the name
       const wasRead = known[name]?.version === version && known[name].acknowledged;
-      state[name] = { version, guards, reveal, acknowledged: wasRead || isRemembered(name, version, days) };
+      state[name] = { version, guards, reveal, acknowledged: wasRead || isRemembered(placed) };
     }
     this.#store.set('disclaimer', state);
   }
@@ -98,13 +98,11 @@ export function acknowledgements(state: DisclaimerState = {}): Acknowledgement[]
 }
 
 const PREFIX = 'afterword:disclaimer:';
-const keyOf = (name: string): StorageKey => `${PREFIX}${name}`;
+const keyOf = ({ place, name, version }: PlacedDisclaimer): StorageKey =>
+  `${PREFIX}${[...(place ? [place] : []), name, version].map(encodeURIComponent).join(':')}`;
 
-function isRemembered(name: string, version: string, days: number): boolean {
-  try {
-    const memory = JSON.parse(recall(keyOf(name)) ?? 'null') as Memory | null;
-    return memory?.version === version && Date.now() - memory.at < days * DAY;
-  } catch {
-    return false;
-  }
+function isRemembered(placed: PlacedDisclaimer): boolean | undefined {
+  if (placed.place === undefined) return undefined;
+  const age = Date.now() - Number(recall(keyOf(placed)) ?? NaN);
+  return age < placed.days * DAY && age > -DAY; // a clock that was wrong by years is no reason to ask never again
 }

@@ -1,13 +1,10 @@
 import { css } from 'lit';
+import { words } from './words.js';
 
 /** Running text and the lines between its parts. */
 export const text = css`
-  /* What a page says of its headings and buttons is not meant for running text. */
+  ${words}
   :host {
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
     --_line: var(--afterword-line, color-mix(in srgb, currentcolor 18%, transparent));
   }
   a {

@@ -15,9 +15,17 @@ type Tag =
   | 'afterword-comment-count';
 
 /** Everything the elements may say; none of it without a person. */
-const EVENTS = ['rate', 'rate-undo', 'verify', 'expire', 'acknowledge', 'comment-submit', 'comment', 'error'].map(
-  (name) => `afterword-${name}`,
-);
+const EVENTS = [
+  'rate',
+  'rate-undo',
+  'verify',
+  'expire',
+  'acknowledge',
+  'decline',
+  'comment-submit',
+  'comment',
+  'error',
+].map((name) => `afterword-${name}`);
 
 const HOSTILE = ['', '-1', '0', '4.5', 'NaN', 'Infinity', '1e9', 'abc', 'null', '"><b>', '\u202e', '{}'];
 

@@ -6,6 +6,7 @@ import { FailureEvent } from '../../events/failure-event.js';
 import { Localizer } from '../../i18n/localizer.js';
 import type { Comment } from '../../protocol.js';
 import { CaptchaSlice } from '../../store/captcha-slice.js';
+import type { Disclaimer } from '../../store/disclaimer-slice.js';
 import { DraftSlice, editDraft, type Draft } from '../../store/draft-slice.js';
 import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
@@ -415,8 +416,7 @@ export class CommentFormElement extends LitElement {
 /** A click on a button takes away what is selected, and the focus from the text. */
 const keepSelection = (event: Event): void => event.preventDefault();
 
-const isUnread = ({ guards, acknowledged }: { guards: boolean; acknowledged: boolean }): boolean =>
-  guards && !acknowledged;
+const isUnread = ({ guards, acknowledged }: Disclaimer): boolean => guards && !acknowledged;
 
 const select = ({ page, visitor, drafts, captcha, disclaimer, terms }: PageState) =>
   [page, visitor, drafts, captcha, disclaimer, terms] as const;

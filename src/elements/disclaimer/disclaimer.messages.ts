@@ -6,10 +6,6 @@ export const messages = {
   hide: 'Hide',
   show: 'Show',
   acknowledged: 'You have read this.',
-  reviewedBy: 'Reviewed by',
-  lastReviewed: 'Last reviewed',
-  nextReview: 'Next review due',
-  overdue: 'overdue',
 };
 
 declare module '../../i18n/localizer.js' {

@@ -4,15 +4,6 @@ export const styles = css`
   :host {
     --_warning: var(--afterword-warning, light-dark(#8a5200, #efbb62));
   }
-  :host([mode='sticky']:not(:state(closed))) {
-    position: sticky;
-    z-index: 1;
-    inset-block-end: 0;
-    max-height: 60vh;
-    overflow: auto;
-    border-block-start: 1px solid var(--_line);
-    background: var(--afterword-surface, Canvas);
-  }
   [part='notice'] {
     padding-block: var(--_space);
     padding-inline-start: calc(var(--_space) * 2.5);
@@ -35,24 +26,6 @@ export const styles = css`
   }
   ::slotted(p) {
     margin: 0;
-  }
-  [part='credits'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 3);
-    margin: 0;
-  }
-  :is(dt, dd) {
-    display: inline;
-    margin: 0;
-  }
-  dt::after {
-    content: ': ';
-    white-space: pre;
-  }
-  .overdue {
-    color: var(--_warning);
-    font-weight: 600;
   }
   .line {
     display: flex;

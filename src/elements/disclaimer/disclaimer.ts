@@ -1,33 +1,51 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { Later } from '../../controllers/later.js';
 import { StoreController } from '../../controllers/store-controller.js';
-import { Localizer } from '../../i18n/localizer.js';
-import { formatDate } from '../../i18n/time.js';
-import { DisclaimerSlice } from '../../store/disclaimer-slice.js';
-import type { PageStore } from '../../store/page-store.js';
+import { Phrases } from '../../i18n/phrases.js';
+import type { DisclaimerSlice } from '../../store/disclaimer-slice.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
-import { text } from '../../styles/text.js';
+import { words } from '../../styles/words.js';
 import { AcknowledgeEvent } from './disclaimer.events.js';
 import { messages } from './disclaimer.messages.js';
+import type { Gate } from './gate.js';
+import type { Insistence } from './insistence.js';
+import type { Review } from './review.js';
 import { styles } from './disclaimer.styles.js';
+
+/** It serves a store, which comes later too; nothing is drawn with it. */
+const memory = new Later(() => import('../../store/disclaimer-slice.js'));
+const review = new Later(() => import('./review.js'));
+const insistence = new Later(() => import('./insistence.js'));
+
+/** How long it is remembered, in days, where nothing sensible is said. */
+const DAYS = 365;
 
 /**
  * Says plainly what a page is not. The text is the light DOM: readers see it without JavaScript, in print and in search
- * results. Whoever has read it can put it away, and is not asked again until the version changes.
+ * results. Whoever has read it can put it away, and is not asked again until the version changes or the time is over.
  *
  * @summary What this page is not.
  * @slot - The text. Without one there is a general medical disclaimer.
  * @slot heading - A heading of your own, of the level that fits the page.
+ * @slot reviewer - Who reviewed the page, in your own words, with links; instead of the attributes.
  * @csspart notice - The whole disclaimer.
  * @csspart heading - The heading.
  * @csspart body - The text.
  * @csspart credits - Who reviewed the page, and when.
+ * @csspart reviewer - The link to who reviewed it.
+ * @csspart stale - The word at a review that is overdue.
  * @csspart acknowledge - The button that puts it away.
+ * @csspart decline - The button, or the link, that declines a gate.
  * @csspart reopen - The button that brings it back.
+ * @csspart sheet - The dialog of a gate.
  * @cssprop [--afterword-warning] - Colour of the rule at the start edge. Light and dark by default.
- * @cssprop [--afterword-surface=Canvas] - Behind the text, when it is sticky.
+ * @cssprop [--afterword-surface=Canvas] - Behind the text, when it is sticky or a gate.
  * @cssstate closed - Put away.
+ * @cssstate declined - The reader has declined it on this visit.
+ * @cssstate stale - The next review is overdue.
  * @fires {AcknowledgeEvent} afterword-acknowledge - The reader has read it; cancel it to leave it open.
+ * @fires {DeclineEvent} afterword-decline - The reader declines it; cancel it to leave it open.
  */
 export class DisclaimerElement extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -35,41 +53,72 @@ export class DisclaimerElement extends LitElement {
     version: {},
     mode: { reflect: true },
     expires: { type: Number },
+    remember: {},
+    htmlFor: { attribute: 'for' },
+    declineHref: { attribute: 'decline-href' },
     reviewedBy: { attribute: 'reviewed-by' },
+    reviewerCredential: { attribute: 'reviewer-credential' },
+    reviewerHref: { attribute: 'reviewer-href' },
     lastReviewed: { attribute: 'last-reviewed' },
     nextReview: { attribute: 'next-review' },
-    htmlFor: { attribute: 'for' },
+    schemaType: { attribute: 'schema-type' },
   };
-  static override styles = [base, text, styles];
+  static override styles = [base, words, styles];
 
-  /** What it is remembered under, on this site; at most 60 characters. */
+  /** What it is remembered under; at most 60 characters. */
   name = 'medical';
   /** The version of the text; at most 60 characters. A new one asks again. */
   version = '1';
-  /** `inline` where it stands, or `sticky` at the lower edge of the window until it was read. */
-  mode: 'inline' | 'sticky' = 'inline';
-  /** How long it stays put away, in days. */
-  expires = 365;
-  /** Who reviewed the page, with their credential. */
+  /**
+   * `inline` where it stands; `sticky` at the lower edge of the window until it was read; `gate` as a sheet over the page
+   * that has to be answered, and that Escape never accepts.
+   */
+  mode: 'inline' | 'sticky' | 'gate' = 'inline';
+  /** How long it stays put away, in days; 0 asks on every visit. What is no such number is 365. */
+  expires = DAYS;
+  /** Where it is remembered: on the whole `site`, or for this `page` only. */
+  remember: 'site' | 'page' = 'site';
+  /**
+   * What waits until it was read, separated by spaces: `comments` for the composer, and the `id` of anything else on the
+   * page, which is `inert` until then.
+   */
+  htmlFor = '';
+  /** Where a reader goes who declines a gate. Without it the gate only closes, and what waits goes on waiting. */
+  declineHref = '';
+  /** Who reviewed the page. */
   reviewedBy = '';
+  /** Their credential, such as `MD`. */
+  reviewerCredential = '';
+  /** Where more is to be read about them. */
+  reviewerHref = '';
   /** When the page was last reviewed, as YYYY-MM-DD. */
   lastReviewed = '';
-  /** When the next review is due, as YYYY-MM-DD. A date in the past is shown as overdue. */
+  /** When the next review is due, as YYYY-MM-DD. Once that day is over it is shown as overdue. */
   nextReview = '';
-  /** What waits until it was read: `comments`, or nothing. */
-  htmlFor = '';
+  /** `MedicalWebPage` tells search engines of the review, as far as it is shown. */
+  schemaType = '';
 
-  readonly #l10n = new Localizer(this, 'disclaimer', messages);
+  readonly #l10n = new Phrases(this, 'disclaimer', messages);
   readonly #page = new StoreController(this, select, () => this.requestUpdate());
   readonly #internals = this.attachInternals();
+  #insistence: Insistence | undefined;
+  #review: Review | undefined;
   #reopened = false;
 
-  /** Puts it away, as the button does. */
-  acknowledge(): void {
-    const { store, ready } = this.#page;
-    if (!store) return void ready.then(() => this.acknowledge());
+  /** Puts it away, as the button does. Resolves when that is known to the page. */
+  async acknowledge(): Promise<void> {
+    await this.#page.ready;
+    await memory.load();
+    const slice = this.#put();
+    if (!this.#isAcknowledged) slice?.acknowledge(this.name);
     this.#reopened = false;
-    this.#put(store).acknowledge(this.name);
+    this.requestUpdate();
+  }
+
+  /** Declines a gate, as its button does. It is not asked again on this visit; what waits goes on waiting. */
+  decline(): void {
+    if (this.#insistence) this.#insistence.declined = true;
+    this.#reopened = false;
     this.requestUpdate();
   }
 
@@ -81,83 +130,101 @@ export class DisclaimerElement extends LitElement {
 
   /** Moves the focus to what there is to do. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('button')?.focus(options);
+    const part = this.#isClosed ? 'reopen' : 'acknowledge';
+    this.renderRoot.querySelector<HTMLElement>(`[part="${part}"]`)?.focus(options);
   }
 
   override disconnectedCallback(): void {
-    this.#page.store?.use(DisclaimerSlice).drop(this);
+    this.#slice?.drop(this);
     super.disconnectedCallback();
   }
 
   protected override willUpdate(): void {
-    if (this.#page.store) this.#put(this.#page.store);
+    this.#need();
+    memory.for(this);
+    this.#put();
     this.#internals.states[this.#isClosed ? 'add' : 'delete']('closed');
   }
 
-  protected override render(): TemplateResult {
-    const { say } = this.#l10n;
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.#isWaiting) return nothing;
+    const sheet = this.#insistence?.sheet;
+    const open = this.#renderOpen(sheet);
     return html`<section part="notice" aria-label=${this.#heading}>
-      ${
-        this.#isClosed
-          ? html`<div class="line">
-              <span>${this.#heading}</span>
-              ${this.#guards ? html`<span class="small">${say.acknowledged}</span>` : nothing}
-              <button part="reopen" type="button" aria-expanded="false" @click=${this.#onReopen}>${say.show}</button>
-            </div>`
-          : nothing
-      }
-      <div class="open">
-        <slot name="heading" @slotchange=${() => this.requestUpdate()}><h2 part="heading">${say.heading}</h2></slot>
-        <div part="body"><slot>${say.text}</slot></div>
-        ${this.#renderCredits()}
-        <div>
-          <button part="acknowledge" type="button" @click=${this.#onAcknowledge}>
-            ${this.#guards && !this.#isAcknowledged ? say.understood : say.hide}
-          </button>
-        </div>
-      </div>
+      ${this.#isClosed || sheet ? this.#renderLine() : nothing} ${sheet?.render(open, this.#heading) ?? open}
     </section>`;
   }
 
-  #put(store: PageStore): DisclaimerSlice {
-    const slice = store.use(DisclaimerSlice);
-    const { name, version, expires: days } = this;
-    slice.put(this, { name, version, guards: this.#guards, reveal: this.#reveal, days });
-    return slice;
-  }
-
-  #renderCredits(): TemplateResult | typeof nothing {
+  #renderLine(): TemplateResult {
     const { say } = this.#l10n;
-    const overdue = Date.parse(this.nextReview) < Date.now();
-    const rows = [
-      this.reviewedBy && row(say.reviewedBy, this.reviewedBy),
-      this.lastReviewed && row(say.lastReviewed, this.#renderDate(this.lastReviewed)),
-      this.nextReview &&
-        row(
-          say.nextReview,
-          html`${this.#renderDate(this.nextReview)}${overdue ? html` <span class="overdue">(${say.overdue})</span>` : nothing}`,
-        ),
-    ];
-    return rows.some(Boolean) ? html`<dl part="credits" class="small">${rows}</dl>` : nothing;
+    const isRead = this.#asks && this.#isAcknowledged;
+    return html`<div class="line">
+      <span>${this.#heading}</span>
+      <span class="small">${isRead ? say.acknowledged : this.#insistence?.said}</span>
+      <button part="reopen" type="button" aria-expanded="false" @click=${this.#onReopen}>${say.show}</button>
+    </div>`;
   }
 
-  #renderDate(date: string): TemplateResult {
-    const isDate = !Number.isNaN(Date.parse(date));
-    return html`<time datetime=${date}>
-      ${isDate ? formatDate(this.#l10n.language, date, { dateStyle: 'long', timeZone: 'UTC' }) : date}
-    </time>`;
+  #renderOpen(sheet: Gate | undefined): TemplateResult {
+    const { say } = this.#l10n;
+    const isUnanswered = this.#asks && !this.#isAcknowledged;
+    return html`<div class="open">
+      <slot name="heading" @slotchange=${() => this.requestUpdate()}><h2 part="heading">${say.heading}</h2></slot>
+      <div part="body" id="body"><slot>${say.text}</slot></div>
+      ${this.#review?.render()}
+      <div class="line actions">
+        <button part="acknowledge" type="button" @click=${this.#onAcknowledge}>
+          ${isUnanswered ? say.understood : say.hide}
+        </button>
+        ${isUnanswered ? sheet?.renderDecline() : nothing}
+      </div>
+    </div>`;
+  }
+
+  /** Sends for what is not part of every disclaimer. */
+  #need(): void {
+    if (this.reviewedBy || this.lastReviewed || this.nextReview || this.querySelector('[slot="reviewer"]')) {
+      const part = review.for(this);
+      if (part) this.#review ??= new part.Review(this, this.#internals.states);
+    }
+    const isPlain = this.mode === 'inline' && this.remember !== 'page' && /^(comments)?$/.test(this.htmlFor);
+    const part = isPlain ? undefined : insistence.for(this);
+    if (part) this.#insistence ??= new part.Insistence(this, this.#page, this.#internals.states);
+  }
+
+  #put(): DisclaimerSlice | undefined {
+    const { name, version, expires } = this;
+    const days = expires >= 0 ? expires : DAYS;
+    const place = this.remember === 'page' ? this.#insistence?.place : '';
+    this.#slice?.put(this, { name, version, guards: this.#guards, reveal: this.#reveal, days, place });
+    return this.#slice;
+  }
+
+  get #slice(): DisclaimerSlice | undefined {
+    return memory.now && this.#page.store?.use(memory.now.DisclaimerSlice);
   }
 
   get #guards(): boolean {
     return /(^|\s)comments(\s|$)/.test(this.htmlFor);
   }
 
-  get #isAcknowledged(): boolean {
-    return this.#page.store?.state.disclaimer?.[this.name]?.acknowledged ?? false;
+  /** Whether it wants an answer, or only to be read. */
+  get #asks(): boolean {
+    return this.mode === 'gate' || Boolean(this.htmlFor);
+  }
+
+  /** Undefined while it is not known. */
+  get #isAcknowledged(): boolean | undefined {
+    return this.#page.value?.[this.name]?.acknowledged;
   }
 
   get #isClosed(): boolean {
-    return this.#isAcknowledged && !this.#reopened;
+    return !this.#reopened && ((this.#isAcknowledged || this.#insistence?.declined) ?? false);
+  }
+
+  /** A gate is not shown before it is known whether it has to be. If it cannot be loaded, it stands where it is. */
+  get #isWaiting(): boolean {
+    return this.mode === 'gate' && !insistence.failed && (!this.#insistence || this.#isAcknowledged === undefined);
   }
 
   get #heading(): string {
@@ -165,26 +232,29 @@ export class DisclaimerElement extends LitElement {
   }
 
   readonly #reveal = (): void => {
+    if (this.#insistence?.declined) this.reopen();
     this.scrollIntoView({ block: 'center' });
-    this.focus({ preventScroll: true });
+    this.#focusLater({ preventScroll: true });
   };
 
   readonly #onAcknowledge = (): void => {
-    if (!this.dispatchEvent(new AcknowledgeEvent(this.name, this.version))) return;
-    this.acknowledge();
-    void this.updateComplete.then(() => this.focus()); // the button that had it is gone
+    if (!this.#isAcknowledged && !this.dispatchEvent(new AcknowledgeEvent(this.name, this.version))) return;
+    void this.acknowledge().then(() => this.#refocus());
   };
 
   readonly #onReopen = (): void => {
     this.reopen();
-    void this.updateComplete.then(() => this.focus());
+    this.#refocus();
   };
+
+  /** The button that had the focus is gone. A sheet gives it back by itself. */
+  #refocus(): void {
+    if (this.mode !== 'gate') this.#focusLater();
+  }
+
+  #focusLater(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.focus(options));
+  }
 }
 
 const select = ({ disclaimer }: PageState) => disclaimer;
-
-const row = (term: string, description: unknown): TemplateResult =>
-  html`<div>
-    <dt>${term}</dt>
-    <dd>${description}</dd>
-  </div>`;

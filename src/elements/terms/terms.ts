@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { StoreController } from '../../controllers/store-controller.js';
-import { Localizer } from '../../i18n/localizer.js';
+import { Phrases } from '../../i18n/phrases.js';
 import type { PageState } from '../../store/state.js';
 import { TermsSlice } from '../../store/terms-slice.js';
 import { base } from '../../styles/base.js';
@@ -57,7 +57,7 @@ export class TermsElement extends LitElement {
   /** `notice`: accepted by posting. `checkbox`: has to be ticked. */
   mode: 'notice' | 'checkbox' = 'notice';
 
-  readonly #l10n = new Localizer(this, 'terms', messages);
+  readonly #l10n = new Phrases(this, 'terms', messages);
   readonly #page = new StoreController(this, select, () => this.requestUpdate());
   #ticked = false;
 

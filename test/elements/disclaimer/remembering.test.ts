@@ -12,19 +12,21 @@ interface Settings {
   readonly version?: string;
   readonly expires?: number;
   readonly guards?: boolean;
+  readonly remember?: 'site' | 'page';
 }
 
 async function show(name: string, settings: Settings = {}, page = new TestPage()): Promise<DisclaimerElement> {
-  const { version = '1', expires = 365, guards = false } = settings;
+  const { version = '1', expires = 365, guards = false, remember = 'site' } = settings;
   const host = await page.render(
     html`<afterword-disclaimer
       name=${name}
       version=${version}
       expires=${expires}
+      remember=${remember}
       for=${guards ? 'comments' : ''}
     ></afterword-disclaimer>`,
   );
-  await until(() => host.store?.state.disclaimer?.[name], 'the page knows it');
+  await until(() => host.store?.state.disclaimer?.[name]?.acknowledged !== undefined, 'the page knows it');
   await find(host).updateComplete;
   return find(host);
 }
@@ -67,6 +69,53 @@ describe('a disclaimer that was read', () => {
     expect(isOpen(await show(newName())), 'another one is not meant').to.be.true;
   });
 
+  it('is remembered for its page alone where the site says so', async () => {
+    const [page, name] = [new TestPage(), newName()];
+    await acknowledge(name, { remember: 'page' }, page);
+    expect(isOpen(await show(name, { remember: 'page' }, page)), 'the page is remembered').to.be.false;
+    expect(isOpen(await show(name, { remember: 'page' })), 'another page asks').to.be.true;
+    expect(isOpen(await show(name)), 'and so does the site').to.be.true;
+  });
+
+  it('is known by name and version: pages with another version do not take each other’s answers (E)', async () => {
+    const name = newName();
+    await acknowledge(name, { version: '1' });
+    await acknowledge(name, { version: '2' });
+    expect(isOpen(await show(name, { version: '1' }))).to.be.false;
+    expect(isOpen(await show(name, { version: '2' }))).to.be.false;
+    expect(isOpen(await show(name, { version: '3' }))).to.be.true;
+  });
+
+  it('asks on every visit with an expiry of no days, and takes nonsense for a year', async () => {
+    const name = newName();
+    await acknowledge(name);
+    expect(isOpen(await show(name, { expires: 0 }))).to.be.true;
+    for (const expires of [NaN, -1]) expect(isOpen(await show(name, { expires })), String(expires)).to.be.false;
+    localStorage.setItem(`afterword:disclaimer:${name}:1`, String(Date.now() + 30 * 24 * 60 * 60 * 1000));
+    expect(isOpen(await show(name)), 'said by a clock that was wrong').to.be.true;
+  });
+
+  it('follows other tabs when it comes back from the back-forward cache', async () => {
+    const name = newName();
+    const disclaimer = await show(name, { guards: true });
+    localStorage.setItem(`afterword:disclaimer:${name}:1`, String(Date.now()));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await closed(disclaimer);
+  });
+
+  it('is told to the server once, however often it is put away', async () => {
+    const [page, name] = [new TestPage(), newName()];
+    const disclaimer = await acknowledge(name, {}, page);
+    const heard: Event[] = [];
+    disclaimer.addEventListener('afterword-acknowledge', (event) => heard.push(event));
+    button(disclaimer, 'Show')!.click();
+    await until(() => isOpen(disclaimer), 'it is open again');
+    putAway(disclaimer);
+    await closed(disclaimer);
+    expect(heard, 'nothing was said that was not said before (A20)').to.have.lengthOf(0);
+    expect(callsTo(page.server, 'POST', '/acknowledgements')).to.have.lengthOf(1);
+  });
+
   it('asks again when its text has a new version', async () => {
     const name = newName();
     const disclaimer = await acknowledge(name);
@@ -80,17 +129,15 @@ describe('a disclaimer that was read', () => {
   it('asks again when it was too long ago', async () => {
     const name = newName();
     await acknowledge(name);
-    const key = `afterword:disclaimer:${name}`;
-    const { version } = JSON.parse(localStorage.getItem(key)!) as { version: string };
     const tenDaysAgo = Date.now() - 10 * 24 * 60 * 60 * 1000;
-    localStorage.setItem(key, JSON.stringify({ version, at: tenDaysAgo }));
+    localStorage.setItem(`afterword:disclaimer:${name}:1`, String(tenDaysAgo));
     expect(isOpen(await show(name, { expires: 9 }))).to.be.true;
     expect(isOpen(await show(name, { expires: 11 }))).to.be.false;
   });
 
   it('asks again when what was remembered cannot be read', async () => {
     const name = newName();
-    localStorage.setItem(`afterword:disclaimer:${name}`, '{"version":');
+    localStorage.setItem(`afterword:disclaimer:${name}:1`, '{"version":');
     expect(isOpen(await show(name))).to.be.true;
   });
 
@@ -123,7 +170,7 @@ describe('a disclaimer that was read', () => {
     } finally {
       Object.defineProperty(window, 'localStorage', storage);
     }
-    expect(localStorage.getItem(`afterword:disclaimer:${name}`)).to.equal(null);
+    expect(localStorage.getItem(`afterword:disclaimer:${name}:1`)).to.equal(null);
   });
 
   it('stays open when the page cancels it (A24)', async () => {
@@ -134,12 +181,12 @@ describe('a disclaimer that was read', () => {
     await disclaimer.updateComplete;
     expect(isOpen(disclaimer)).to.be.true;
     expect(callsTo(page.server, 'POST', '/acknowledgements')).to.have.lengthOf(0);
-    expect(localStorage.getItem(`afterword:disclaimer:${name}`)).to.equal(null);
+    expect(localStorage.getItem(`afterword:disclaimer:${name}:1`)).to.equal(null);
   });
 
   it('can be put away and brought back by a script (A23)', async () => {
     const disclaimer = await show(newName());
-    disclaimer.acknowledge();
+    await disclaimer.acknowledge();
     await disclaimer.updateComplete;
     expect(isOpen(disclaimer)).to.be.false;
     disclaimer.reopen();

@@ -1,0 +1,68 @@
+import { css } from 'lit';
+
+export const styles = css`
+  dialog {
+    width: min(68ch, 100% - 2em);
+    max-width: none;
+    max-height: min(85dvh, 100% - 2em);
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_line);
+    border-block-start: 3px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--afterword-surface, Canvas);
+    box-shadow: 0 0.5em 2em rgb(0 0 0 / 25%);
+    color: inherit;
+    font-size: max(1em, 1rem);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog:focus-visible {
+    outline-offset: -4px;
+  }
+  dialog [part='heading'],
+  dialog ::slotted([slot='heading']) {
+    font-size: 1.25em;
+  }
+  .actions {
+    padding-block-start: var(--_space);
+  }
+  dialog [part='acknowledge'],
+  dialog [part='decline'] {
+    min-height: 2.5em;
+    padding: var(--_space) calc(var(--_space) * 3);
+    box-shadow: inset 0 0 0 1px currentcolor;
+    border-radius: var(--_radius);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: appear 150ms;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    dialog [part='acknowledge'],
+    dialog [part='decline'] {
+      border: 1px solid ButtonText;
+    }
+  }
+  @media print {
+    dialog {
+      display: block;
+      position: static;
+      width: auto;
+      max-height: none;
+      padding: 0;
+      border: 0;
+      box-shadow: none;
+    }
+  }
+`;
