@@ -15,7 +15,7 @@ const minifyTemplates = (): Plugin => ({
 });
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
-const LATER = /(comment-form\/define|give|report-form|privacy|insistence)\.js$/;
+const LATER = /(writing|comment-form\/define|give|report-form|privacy|insistence)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
@@ -68,7 +68,7 @@ const output = { dir: 'dist', minify: true, comments: false } as const;
  */
 const writing = {
   name: 'writing',
-  test: /elements\/(comment-form|captcha)\/|rating\/give|report-form|styles\/field|directives\/live/,
+  test: /elements\/(comment-form|captcha|terms)\/|src\/writing|terms-slice|rating\/give|report-form|styles\/field|directives\/live/,
 };
 
 /** Consent and what counts after it, in one file, for pages that have one of the two. */

@@ -7,11 +7,10 @@ import './elements/rating/define.js';
 import './elements/comments/define.js';
 import './elements/comment-count/define.js';
 import './elements/disclaimer/define.js';
-import './elements/terms/define.js';
 
 import { whenThere } from './when-there.js';
 
 export { registerMessages } from './i18n/register-messages.js';
 
-void import('./elements/comment-form/define.js');
+void import('./writing.js');
 whenThere(['afterword-consent', 'afterword-analytics'], () => import('./privacy.js'));

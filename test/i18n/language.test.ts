@@ -14,7 +14,8 @@ registerMessages('de', {
     stars: (value, stars) => `${value} von ${stars} Sternen`,
     average: (average, count, n) => `${average} · ${count} ${n === 1 ? 'Bewertung' : 'Bewertungen'}`,
   },
-  disclaimer: { heading: 'Kein ärztlicher Rat', lastReviewed: 'Zuletzt geprüft' },
+  disclaimer: { heading: 'Kein ärztlicher Rat' },
+  disclaimerReview: { lastReviewed: 'Zuletzt geprüft' },
   terms: { notice: (documents) => ['Beim Absenden gelten die ', documents, '.'], terms: () => 'Bedingungen' },
 });
 registerMessages('de-AT', { rating: { label: 'Benoten' } });
@@ -90,8 +91,8 @@ describe('the language of an element (A70)', () => {
     await rating!.rate(4);
     await until(() => words(part(rating!, 'average')) === '4,0 · 1 Bewertung', 'the average is written in German');
     expect(named(shown!)).to.equal('Bewerten: 3,5 von 5 Sternen');
-    const credits = words(part(host.querySelector('afterword-disclaimer')!, 'credits'));
-    expect(credits).to.equal('Zuletzt geprüft 31. Januar 2026');
+    const credits = () => words(part(host.querySelector('afterword-disclaimer')!, 'credits'));
+    await until(() => credits() === 'Zuletzt geprüft 31. Januar 2026', 'the date is written in German');
   });
 
   it('puts links where its sentence wants them', async () => {

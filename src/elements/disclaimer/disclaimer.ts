@@ -117,7 +117,7 @@ export class DisclaimerElement extends LitElement {
 
   /** Declines a gate, as its button does. It is not asked again on this visit; what waits goes on waiting. */
   decline(): void {
-    if (this.#insistence) this.#insistence.declined = true;
+    this.#insistence?.decline();
     this.#reopened = false;
     this.requestUpdate();
   }
@@ -232,9 +232,10 @@ export class DisclaimerElement extends LitElement {
   }
 
   readonly #reveal = (): void => {
-    if (this.#insistence?.declined) this.reopen();
     this.scrollIntoView({ block: 'center' });
-    this.#focusLater({ preventScroll: true });
+    if (this.#isClosed)
+      this.reopen(); // a gate that was declined
+    else this.focus({ preventScroll: true });
   };
 
   readonly #onAcknowledge = (): void => {
@@ -249,11 +250,7 @@ export class DisclaimerElement extends LitElement {
 
   /** The button that had the focus is gone. A sheet gives it back by itself. */
   #refocus(): void {
-    if (this.mode !== 'gate') this.#focusLater();
-  }
-
-  #focusLater(options?: FocusOptions): void {
-    void this.updateComplete.then(() => this.focus(options));
+    if (this.mode !== 'gate') void this.updateComplete.then(() => this.focus());
   }
 }
 

@@ -46,8 +46,10 @@ export class Gate implements ReactiveController {
     if (!dialog || (isOpen && dialog.matches(':modal'))) return;
     dialog.close();
     if (!isOpen || !this.#host.isConnected || !this.#host.checkVisibility()) return;
-    dialog.autofocus = true; // the focus starts on the sheet itself: it is read out before anything can be pressed
     dialog.showModal();
+    const content = dialog.firstElementChild as HTMLElement;
+    content.tabIndex = -1;
+    content.focus(); // on the text and not on a button: it is read out before anything can be pressed
   }
 
   hostDisconnected(): void {

@@ -12,8 +12,6 @@ export type DisclaimerController = StoreController<DisclaimerState | undefined>;
 
 /** What a disclaimer needs that does not only stand where it is: loaded for gates, sticky ones, parts of a page that wait, and what is remembered for one page. */
 export class Insistence implements ReactiveController {
-  /** The reader said no, on this visit. */
-  declined = false;
   /** The key of the page; undefined until it is known. */
   place: string | undefined;
   readonly #host: DisclaimerElement;
@@ -21,7 +19,8 @@ export class Insistence implements ReactiveController {
   readonly #states: CustomStateSet;
   readonly #gate: Gate;
   #isSticky = false;
-  #version: string;
+  /** What the reader said no to, on this visit. */
+  #declined: string | undefined;
   #store: PageStore | undefined;
   #held: { readonly ids: string; release(): void } | undefined;
 
@@ -29,15 +28,12 @@ export class Insistence implements ReactiveController {
     this.#host = host;
     this.#page = page;
     this.#states = states;
-    this.#version = host.version;
     host.addController(this);
     this.#gate = new Gate(host, page, states);
   }
 
   hostUpdate(): void {
-    const { mode, version } = this.#host;
-    if (version !== this.#version) this.declined = false; // another text was not declined
-    this.#version = version;
+    const { mode } = this.#host;
     this.#states[this.declined ? 'add' : 'delete']('declined');
     if (mode === 'sticky' && !this.#isSticky) new Sticky(this.#host);
     this.#isSticky ||= mode === 'sticky';
@@ -45,12 +41,20 @@ export class Insistence implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const isAcknowledged = this.#page.value?.[this.#host.name]?.acknowledged;
-    this.#hold(isAcknowledged || !this.#host.isConnected ? '' : this.#host.htmlFor);
+    this.#hold(this.#isAcknowledged || !this.#host.isConnected ? '' : this.#host.htmlFor);
   }
 
   hostDisconnected(): void {
     this.#hold('');
+  }
+
+  /** The reader said no. Another text was not declined. */
+  get declined(): boolean {
+    return !this.#isAcknowledged && this.#declined === this.#host.version;
+  }
+
+  decline(): void {
+    this.#declined = this.#host.version;
   }
 
   /** What there is to say once the reader has said no. */
@@ -61,6 +65,10 @@ export class Insistence implements ReactiveController {
   /** The sheet of a gate, with what is in it; other disclaimers have none. */
   get sheet(): Gate | undefined {
     return this.#host.mode === 'gate' ? this.#gate : undefined;
+  }
+
+  get #isAcknowledged(): boolean {
+    return this.#page.value?.[this.#host.name]?.acknowledged ?? false;
   }
 
   #find(store: PageStore | undefined): void {
@@ -79,8 +87,9 @@ export class Insistence implements ReactiveController {
     );
   }
 
-  #hold(waiting: string): void {
-    const ids = waiting.split(/\s+/).filter((id) => id && id !== 'comments');
+  /** Scripts may set anything. */
+  #hold(waiting: unknown): void {
+    const ids = typeof waiting === 'string' ? waiting.split(/\s+/).filter((id) => id && id !== 'comments') : [];
     const key = ids.join(' ');
     if (key === (this.#held?.ids ?? '')) return;
     this.#held?.release();

@@ -19,8 +19,8 @@ export const styles = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 45%);
   }
-  dialog:focus-visible {
-    outline-offset: -4px;
+  dialog .open:focus {
+    outline: 0; /* the sheet itself is what is seen */
   }
   dialog [part='heading'],
   dialog ::slotted([slot='heading']) {

@@ -113,6 +113,7 @@ describe('a disclaimer that was read', () => {
     putAway(disclaimer);
     await closed(disclaimer);
     expect(heard, 'nothing was said that was not said before (A20)').to.have.lengthOf(0);
+    await until(() => callsTo(page.server, 'POST', '/acknowledgements').length > 0, 'the server is told');
     expect(callsTo(page.server, 'POST', '/acknowledgements')).to.have.lengthOf(1);
   });
 
