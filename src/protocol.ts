@@ -159,6 +159,8 @@ export interface CommentDraft {
   /** The version of the terms that were in view or ticked. */
   readonly terms?: string;
   readonly disclaimers?: readonly Acknowledgement[];
+  /** The documents that were agreed to, such as `terms` and `privacy`, each with its version. */
+  readonly documents?: readonly AcceptedDocument[];
   /** What the page says of itself; kept from its first writer. */
   readonly page?: { readonly title?: string; readonly url?: string };
 }
@@ -166,6 +168,12 @@ export interface CommentDraft {
 export interface Acknowledgement {
   /** The disclaimer's name. */
   readonly disclaimer: string;
+  readonly version: string;
+}
+
+export interface AcceptedDocument {
+  /** The document's name. */
+  readonly document: string;
   readonly version: string;
 }
 

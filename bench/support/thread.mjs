@@ -68,6 +68,7 @@ export function* makeComments(page, count, answers = 5) {
       down_votes: next(5),
       score: next(900_000),
       disclaimers: '[]',
+      documents: '[]',
       created_at: start + index * 60_000,
       published_at: start + index * 60_000,
     };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { acknowledgements, FORMATS } from './commands/acknowledgements.js';
 import { backup } from './commands/backup.js';
 import { held } from './commands/held.js';
 import { history } from './commands/history.js';
@@ -75,6 +76,12 @@ program
   .command('open <page>')
   .description('let a closed page take comments and ratings again')
   .action(withConfig((config, page: string) => setClosed(config, page, false)));
+program
+  .command('acknowledgements')
+  .description('export who acknowledged which disclaimer, and what was agreed to with each comment')
+  .option('--page <page>', 'of this page only')
+  .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('csv'))
+  .action(withConfig(acknowledgements));
 program
   .command('backup <folder>')
   .description('copy the embedded database and its secret, while the server runs')

@@ -98,17 +98,20 @@ describe('writing and reading comments', () => {
 
   it('keeps which terms and which disclaimers were in view', async () => {
     const disclaimers = [{ disclaimer: 'medical', version: '2026-01' }];
-    const { id } = await ada.write(newPage(), { terms: '3', disclaimers });
-    const [row] = rowsOf(server, `select terms_version, disclaimers from comments where id = '${id}'`);
+    const documents = [{ document: 'privacy', version: '2' }];
+    const { id } = await ada.write(newPage(), { terms: '3', disclaimers, documents });
+    const [row] = rowsOf(server, `select terms_version, disclaimers, documents from comments where id = '${id}'`);
     assert.equal(row!.terms_version, '3');
+    assert.deepEqual(JSON.parse(row!.documents as string), documents);
     assert.deepEqual(JSON.parse(row!.disclaimers as string), disclaimers);
   });
 
   it('does not take blank versions for proof that anything was in view', async () => {
     const disclaimers = [{ disclaimer: 'medical', version: ' ' }, { disclaimer: '', version: '1' }]; // prettier-ignore
-    const { id } = await ada.write(newPage(), { terms: ' \u202e ', disclaimers });
-    const rows = rowsOf(server, `select terms_version, disclaimers from comments where id = '${id}'`);
-    assert.deepEqual(rows, [{ terms_version: null, disclaimers: '[]' }]);
+    const documents = [{ document: ' ', version: '1' }, { document: 'privacy', version: '' }]; // prettier-ignore
+    const { id } = await ada.write(newPage(), { terms: ' \u202e ', disclaimers, documents });
+    const rows = rowsOf(server, `select terms_version, disclaimers, documents from comments where id = '${id}'`);
+    assert.deepEqual(rows, [{ terms_version: null, disclaimers: '[]', documents: '[]' }]);
   });
 
   it('previews a text exactly as it will be stored', async () => {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { announce } from '../live/watch.js';
+import { AcknowledgementStore } from '../store/acknowledgement-store.js';
 import { CommentStore } from '../store/comment-store.js';
 import { migrate, openDatabase } from '../store/database.js';
 import { PageStore } from '../store/page-store.js';
@@ -12,6 +13,7 @@ export interface Desk {
   readonly comments: CommentStore;
   readonly threads: ThreadStore;
   readonly reports: ReportStore;
+  readonly acknowledgements: AcknowledgementStore;
   /** Tells running servers of a change. With the embedded database they see it by themselves. */
   announce(page: string): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function atDesk(config: Config, work: (desk: Desk) => Promise<void>
       comments: new CommentStore(db),
       threads: new ThreadStore(db),
       reports: new ReportStore(db),
+      acknowledgements: new AcknowledgementStore(db),
       announce: async (page) => (pool ? announce(pool, page) : undefined),
     });
   } finally {

@@ -86,6 +86,15 @@ export const CommentDraftBody = Type.Object(
         { maxItems: 10 },
       ),
     ),
+    documents: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { document: Type.String({ maxLength: 60 }), version: Type.String({ maxLength: 60 }) },
+          { additionalProperties: false },
+        ),
+        { maxItems: 10, description: 'The documents that were agreed to.' },
+      ),
+    ),
     page: Type.Optional(
       Type.Object(
         { title: Type.Optional(Type.String({ maxLength: 300 })), url: Type.Optional(Type.String({ maxLength: 2048 })) },

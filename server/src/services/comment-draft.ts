@@ -1,4 +1,4 @@
-import type { Acknowledgement, CommentDraft } from 'afterword/protocol';
+import type { AcceptedDocument, Acknowledgement, CommentDraft } from 'afterword/protocol';
 import { cleanLine, cleanText, isVisible, webAddress } from '../content/text.js';
 import { invalidField } from '../errors.js';
 import type { NewComment } from '../store/comment-store.js';
@@ -6,7 +6,7 @@ import type { NewComment } from '../store/comment-store.js';
 /** What a reader sent, made fit to be stored. */
 export type CleanDraft = Pick<
   NewComment,
-  'name' | 'email' | 'website' | 'source' | 'terms' | 'disclaimers' | 'facts'
+  'name' | 'email' | 'website' | 'source' | 'terms' | 'disclaimers' | 'documents' | 'facts'
 > & { readonly parent: string | null };
 
 /** No more than the shape that a mail server could make sense of; whether it exists only a mail can tell. */
@@ -23,6 +23,7 @@ export function cleanDraft(draft: CommentDraft): CleanDraft {
     website: cleanWebsite(author.website, '/author/website'),
     terms: cleanLine(draft.terms ?? '') || null,
     disclaimers: JSON.stringify((draft.disclaimers ?? []).map(cleanAcknowledgement).filter(isSaid)),
+    documents: JSON.stringify((draft.documents ?? []).map(cleanDocument).filter(isAccepted)),
     facts: { title, url: cleanWebsite(page?.url, '/page/url') },
   };
 }
@@ -40,6 +41,14 @@ export function isSaid({ disclaimer, version }: Acknowledgement): boolean {
 
 export function cleanAcknowledgement({ disclaimer, version }: Acknowledgement): Acknowledgement {
   return { disclaimer: cleanLine(disclaimer), version: cleanLine(version) };
+}
+
+function cleanDocument({ document, version }: AcceptedDocument): AcceptedDocument {
+  return { document: cleanLine(document), version: cleanLine(version) };
+}
+
+function isAccepted({ document, version }: AcceptedDocument): boolean {
+  return document !== '' && version !== '';
 }
 
 function cleanName(name: string): string {

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { AcceptedDocument, Acknowledgement } from 'afterword/protocol';
+import type { Kysely, Transaction } from 'kysely';
 import { nextRev } from './page-store.js';
 import type { Database } from './schema.js';
 
@@ -8,6 +9,24 @@ export interface NewAcknowledgement {
   readonly version: string;
   readonly now: number;
 }
+
+/** One thing that somebody acknowledged or agreed to, for the owner's records. */
+export interface AcknowledgementRecord {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The page's key. */
+  readonly page: string;
+  readonly visitor: string;
+  /** Of `terms`, what has no name is the terms as a whole. */
+  readonly kind: 'disclaimer' | 'terms';
+  readonly name: string;
+  readonly version: string;
+  /** The comment that it was stored with. */
+  readonly comment: string | null;
+}
+
+/** Rows that are read at a time, so that an export of millions takes no memory. */
+const BATCH = 1000;
 
 /** Who acknowledged which version of which disclaimer, and when first. */
 export class AcknowledgementStore {
@@ -26,5 +45,80 @@ export class AcknowledgementStore {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     });
+  }
+
+  /**
+   * Everything on record as of one moment, of one page or of all: page by page, first what was said by itself, then what
+   * came with comments.
+   */
+  export(page: string | undefined, receive: (record: AcknowledgementRecord) => Promise<void>): Promise<void> {
+    const snapshot = this.#db.transaction().setIsolationLevel('repeatable read');
+    return snapshot.execute(async (trx) => {
+      for await (const { id, key } of pagesIn(trx, page)) {
+        for await (const record of saidOn(trx, id, key)) await receive(record);
+        for await (const record of saidWithComments(trx, id, key)) await receive(record);
+      }
+    });
+  }
+}
+
+type Snapshot = Transaction<Database>;
+
+async function* pagesIn(trx: Snapshot, only: string | undefined): AsyncGenerator<{ id: string; key: string }> {
+  for (let after = ''; ;) {
+    let query = trx.selectFrom('pages').select(['id', 'key']).where('id', '>', after);
+    if (only !== undefined) query = query.where('key', '=', only);
+    const rows = await query.orderBy('id').limit(BATCH).execute();
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.id;
+  }
+}
+
+/** In the order of the primary key. */
+async function* saidOn(trx: Snapshot, pageId: string, page: string): AsyncGenerator<AcknowledgementRecord> {
+  for (let after = ['', '', '']; ;) {
+    const rows = await trx
+      .selectFrom('acknowledgements')
+      .select(['visitor_id', 'disclaimer', 'version', 'created_at'])
+      .where('page_id', '=', pageId)
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('visitor_id', 'disclaimer', 'version'), '>', tuple(after[0]!, after[1]!, after[2]!)),
+      )
+      .orderBy('visitor_id')
+      .orderBy('disclaimer')
+      .orderBy('version')
+      .limit(BATCH)
+      .execute();
+    for (const { visitor_id: visitor, disclaimer: name, version, created_at: at } of rows)
+      yield { at, page, visitor, kind: 'disclaimer', name, version, comment: null };
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = [last.visitor_id, last.disclaimer, last.version];
+  }
+}
+
+async function* saidWithComments(trx: Snapshot, pageId: string, page: string): AsyncGenerator<AcknowledgementRecord> {
+  for (let after = -1; ;) {
+    const rows = await trx
+      .selectFrom('comments')
+      .select(['id', 'rev', 'visitor_id', 'terms_version', 'disclaimers', 'documents', 'created_at'])
+      .where('page_id', '=', pageId)
+      .where('rev', '>', after)
+      .orderBy('rev')
+      .limit(BATCH)
+      .execute();
+    for (const row of rows) {
+      const common = { at: row.created_at, page, visitor: row.visitor_id, comment: row.id };
+      for (const { disclaimer: name, version } of JSON.parse(row.disclaimers) as Acknowledgement[])
+        yield { ...common, kind: 'disclaimer', name, version };
+      if (row.terms_version !== null) yield { ...common, kind: 'terms', name: '', version: row.terms_version };
+      for (const { document: name, version } of JSON.parse(row.documents) as AcceptedDocument[])
+        yield { ...common, kind: 'terms', name, version };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.rev;
   }
 }

@@ -21,6 +21,7 @@ export interface NewComment {
   readonly content: string;
   readonly terms: string | null;
   readonly disclaimers: string;
+  readonly documents: string;
   readonly now: number;
 }
 
@@ -197,6 +198,7 @@ function toColumns(comment: NewComment): Omit<CommentRow, 'page_id' | 'rev'> {
     score: 0,
     terms_version: comment.terms,
     disclaimers: comment.disclaimers,
+    documents: comment.documents,
     created_at: now,
     edited_at: null,
     published_at: status === 'published' ? now : null,

@@ -58,6 +58,8 @@ export interface CommentTable {
   terms_version: string | null;
   /** What was acknowledged when it was written, as JSON. */
   disclaimers: string;
+  /** Each document that was agreed to, and its version, as JSON. */
+  documents: string;
   created_at: number;
   edited_at: number | null;
   /** Set once, when the public first saw it. What was never public is never announced as removed. */

@@ -56,6 +56,7 @@ describe('a body that nobody honest sends', () => {
     author: [null, 'a', [], [{ name: 'a' }], {}, { name: null }, { name: 7 }, { name: ['a'] }, { name: '' }, { name: ' \t ' }, { name: '\u202e\u200b' }, { name: 'a'.repeat(61) }, { name: 'a', role: 'admin' }, { name: 'a', verified: true }], // prettier-ignore
     captcha: [null, 7, true, [], {}, ['a'], 'a'.repeat(2001)],
     terms: [null, 7, [], {}, 'a'.repeat(61)],
+    documents: [null, {}, 'a', ['a'], [null], [{}], [{ document: 'a' }], [{ document: 'a', version: 1 }], [{ document: 'a', version: '1', by: 'b' }], Array.from({ length: 11 }, () => ({ document: 'a', version: '1' }))], // prettier-ignore
     disclaimers: [null, {}, 'a', ['a'], [null], [{}], [{ disclaimer: 'a' }], [{ disclaimer: 'a', version: 1 }], [{ disclaimer: 'a', version: '1', by: 'b' }], Array.from({ length: 11 }, () => ({ disclaimer: 'a', version: '1' }))], // prettier-ignore
     page: [null, 'a', [], { title: 7 }, { title: 'a'.repeat(301) }, { url: 'a'.repeat(2049) }, { url: 'javascript:alert(1)' }, { closed: true }], // prettier-ignore
   };

@@ -23,7 +23,7 @@ for (const kind of databases) {
           ada.post(page, { body: `a${odd}`, author: { name: author.name, website: author.website }, captcha: odd }),
           ada.post(page, { author }),
           ada.post(page, { parent: odd }),
-          ada.post(page, { terms: `1${odd}`, disclaimers: [{ disclaimer: `a${odd}`, version: `1${odd}` }] }),
+          ada.post(page, { terms: `1${odd}`, disclaimers: [{ disclaimer: `a${odd}`, version: `1${odd}` }], documents: [{ document: `a${odd}`, version: `1${odd}` }] }), // prettier-ignore
           ada.post(newPage(), { page: { title: `a${odd}`, url: `https://localhost/${odd}` } }),
           ada.edit(id, `b${odd}`),
           ada.comment(encoded),

@@ -23,6 +23,7 @@ for (const database of databases) {
         content: '[{"type":"paragraph","children":["💊 \\" \\u2028"]}]',
         terms: '2026-01',
         disclaimers: '[{"disclaimer":"medical","version":"3"}]',
+        documents: '[{"document":"privacy","version":"2"}]',
       };
       const row = await stores.write(page, written);
       assert.partialDeepStrictEqual(row, {
@@ -33,6 +34,7 @@ for (const database of databases) {
         content: written.content,
         terms_version: written.terms,
         disclaimers: written.disclaimers,
+        documents: written.documents,
         visitor_id: 'ada',
         page_key: page,
         parent_id: null,

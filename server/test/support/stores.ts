@@ -57,6 +57,7 @@ export class Stores implements AsyncDisposable {
       content: '[]',
       terms: null,
       disclaimers: '[]',
+      documents: '[]',
       now: ++this.#clock,
       ...own,
     };

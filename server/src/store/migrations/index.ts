@@ -1,6 +1,12 @@
 import { first } from './0001_first.js';
 import { reactions } from './0002_reactions.js';
 import { people } from './0003_people.js';
+import { acknowledgements } from './0005_acknowledgements.js';
 
 /** Append only. A released migration is never edited: the next mistake gets the next number. */
-export const migrations = { '0001_first': first, '0002_reactions': reactions, '0003_people': people };
+export const migrations = {
+  '0001_first': first,
+  '0002_reactions': reactions,
+  '0003_people': people,
+  '0005_acknowledgements': acknowledgements,
+};
