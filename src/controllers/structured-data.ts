@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 /**
  * What search engines read (https://schema.org, as JSON-LD) beside what its host shows: in the head of the document for as
@@ -22,9 +22,8 @@ export class StructuredData implements ReactiveController {
     if (this.#script?.text === text) return;
     this.hostDisconnected();
     if (text === undefined) return;
-    this.#script = document.createElement('script');
-    this.#script.type = 'application/ld+json';
-    this.#script.append(text); // as a node: Trusted Types refuse text for a script, whatever its type
+    this.#script = makeDataBlock();
+    this.#script.append(text);
     document.head.append(this.#script);
   }
 
@@ -32,6 +31,16 @@ export class StructuredData implements ReactiveController {
     this.#script?.remove();
     this.#script = undefined;
   }
+}
+
+/**
+ * Trusted Types refuse text for any script, whatever its type, but for one that counts as run already; and that is what comes
+ * out of a template (https://html.spec.whatwg.org/multipage/scripting.html#already-started).
+ */
+function makeDataBlock(): HTMLScriptElement {
+  const fragment = document.createDocumentFragment();
+  render(html`<script type="application/ld+json"></script>`, fragment);
+  return fragment.querySelector('script')!;
 }
 
 /** Nothing in it can end the script it stands in, or a line of one, wherever the document is written out again. */

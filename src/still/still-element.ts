@@ -44,6 +44,10 @@ export function still<T extends Constructor<LitElement>>(Base: T): T {
     override querySelector(): null {
       return null;
     }
+
+    override querySelectorAll(): NodeListOf<never> {
+      return [] as unknown as NodeListOf<never>;
+    }
   }
   return StillElement;
 }

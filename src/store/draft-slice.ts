@@ -92,7 +92,7 @@ export class DraftSlice implements Slice {
       body,
       ...(id !== '' && { parent: id }),
       author: { name: visitor?.name ?? '', ...(visitor?.email && { email: visitor.email }) },
-      ...(terms?.current && { terms: terms.current.version }),
+      ...(terms?.current && { terms: terms.current.version, documents: terms.current.documents }),
       disclaimers: acknowledgements(disclaimer),
       page: { title: title.slice(0, 300), ...(url !== undefined && { url }) },
     };
@@ -131,6 +131,7 @@ export class DraftSlice implements Slice {
     try {
       const sent = await this.#call(id, kept);
       this.#store.use(VisitorSlice).keep();
+      if (kept.request.terms) this.#store.state.terms?.current?.keep();
       this.#end(id, { ...EMPTY, sent, by: this.#senders.get(id) });
     } catch (error) {
       if (error instanceof ApiError && error.isTemporary) this.#wait(id, error, failures);

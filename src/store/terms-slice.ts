@@ -1,3 +1,4 @@
+import type { AcceptedDocument } from '../protocol.js';
 import type { PageStore } from './page-store.js';
 
 export interface TermsState {
@@ -7,10 +8,14 @@ export interface TermsState {
 
 export interface CurrentTerms {
   readonly version: string;
+  /** Each document, with its version. */
+  readonly documents: readonly AcceptedDocument[];
   /** A notice is accepted by posting under it; a box has to be ticked. */
   readonly accepted: boolean;
   /** Brings them into view and moves the focus there. */
   readonly reveal: () => void;
+  /** Called when something was posted under them: they are agreed to. */
+  readonly keep: () => void;
 }
 
 /** The terms that a comment is posted under. Of several on a page, those that are still to be accepted come first. */
@@ -26,8 +31,7 @@ export class TermsSlice {
 
   /** Puts terms on the page, or says that they changed. */
   put(owner: object, terms: CurrentTerms): void {
-    const known = this.#placed.get(owner);
-    if (known?.version === terms.version && known.accepted === terms.accepted) return;
+    if (JSON.stringify(this.#placed.get(owner)) === JSON.stringify(terms)) return;
     this.#placed.set(owner, terms);
     this.#publish();
   }

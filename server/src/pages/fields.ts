@@ -1,4 +1,4 @@
-import type { CommentDraft, Page, Problem } from 'afterword/protocol';
+import type { AcceptedDocument, CommentDraft, Page, Problem } from 'afterword/protocol';
 import type { Texts } from './texts.js';
 
 /** What a reader put into the form. */
@@ -113,8 +113,17 @@ export function toDraft({ fields, parent }: Sent, texts: Texts): CommentDraft {
     ...(parent !== undefined && { parent }),
     author: { name, ...(email !== '' && { email }), ...(website !== '' && { website }) },
     terms: texts.version,
+    documents: acceptedDocuments(texts),
     ...(texts.disclaimer && { disclaimers: [{ disclaimer: 'medical', version: texts.version }] }),
   };
+}
+
+/** Named as the element for terms names them. */
+function acceptedDocuments({ termsHref, privacyHref, version }: Texts): AcceptedDocument[] {
+  return [
+    ...(termsHref === undefined ? [] : [{ document: 'terms', version }]),
+    ...(privacyHref === undefined ? [] : [{ document: 'privacy', version }]),
+  ];
 }
 
 function lengthOf(text: string): number {

@@ -245,6 +245,10 @@ describe('an owner with terms', () => {
     const sent = await send(url, filled(form, { terms: 'yes' }));
     assert.equal(sent.status, 303);
     const id = /comment-(\w+)/.exec(sent.headers.get('location')!)![1]!;
-    await server.atDesk(async (desk) => assert.equal((await desk.comments.find(id))?.terms_version, '2026-11'));
+    await server.atDesk(async (desk) => {
+      const row = await desk.comments.find(id);
+      assert.equal(row?.terms_version, '2026-11');
+      assert.deepEqual(JSON.parse(row.documents), [{ document: 'terms', version: '2026-11' }]);
+    });
   });
 });

@@ -1,11 +1,15 @@
-/** What `<afterword-terms>` says. A link stands in the sentence where the language wants it. */
+/** What `<afterword-terms>` says. Links stand in the sentence where the language wants them. */
 export const messages = {
   plain: 'What you post can be read by everyone.',
   notice: (documents: unknown) => ['By posting you agree to the ', documents, '.'],
   checkbox: (documents: unknown) => ['I agree to the ', documents, '.'],
-  both: (terms: unknown, privacy: unknown) => [terms, ' and the ', privacy],
   terms: (organization: string) => (organization ? `terms of ${organization}` : 'terms'),
   privacy: 'privacy notice',
+  guidelines: 'community guidelines',
+  agreed: (date: string) => `You agreed to this on ${date}.`,
+  changed: (documents: unknown) => ['Changed since you agreed: ', documents, '.'],
+  whatChanged: (document: string) => `${document} (what changed)`,
+  required: 'Agree to this to go on.',
 };
 
 declare module '../../i18n/localizer.js' {
