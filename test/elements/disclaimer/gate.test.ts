@@ -4,7 +4,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { DeclineEvent } from '../../../src/elements/disclaimer/decline.events.js';
 import type { DisclaimerElement } from '../../../src/elements/disclaimer/disclaimer.js';
 import type { PageElement } from '../../../src/elements/page/page.js';
-import { emulate } from '../../support/devtools.js';
+import { emulate, inChromium, NO_MEDIA } from '../../support/browser.js';
 import { button, focused, words } from '../../support/find.js';
 import { expectAccessible } from '../../support/looks.js';
 import { TestPage } from '../../support/page.js';
@@ -201,7 +201,7 @@ describe('a gate (E)', () => {
     await until(() => isUp(disclaimer), 'it asks again when it comes back');
   });
 
-  it('is printed where it stands, open or not', async () => {
+  inChromium(NO_MEDIA)('is printed where it stands, open or not', async () => {
     const name = newName();
     const disclaimer = await ask(GATE(name));
     const text = () => disclaimer.querySelector('p')!.checkVisibility();

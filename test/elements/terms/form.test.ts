@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { forgetAgreement } from '../../../src/elements/terms/agreement.js';
 import '../../../src/elements/terms/define.js';
-import { middleOf } from '../../support/devtools.js';
+import { middleOf } from '../../support/browser.js';
 import { expectAccessible } from '../../support/looks.js';
 import { nextFrame } from '@open-wc/testing';
 
@@ -52,7 +52,7 @@ describe('terms in a form of the site’s own', () => {
     expect(submitted).to.have.lengthOf(0);
     expect(terms.matches(':state(invalid)')).to.be.true;
     expect(terms.shadowRoot!.activeElement === box()).to.be.true;
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await terms.updateComplete;
     expect(terms.matches(':state(invalid)')).to.be.false;
     element.requestSubmit();
