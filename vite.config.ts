@@ -15,7 +15,7 @@ const minifyTemplates = (): Plugin => ({
 });
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
-const LATER = /(writing|comment-form\/define|give|report-form|privacy|insistence)\.js$/;
+const LATER = /(writing|comment-form\/define|give|report-form|privacy|insistence|\.\/review|preset|presets\/\w\w)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
