@@ -10,12 +10,14 @@ import { AcknowledgeEvent } from './disclaimer.events.js';
 import { messages } from './disclaimer.messages.js';
 import type { Gate } from './gate.js';
 import type { Insistence } from './insistence.js';
+import type { Preset } from './preset.js';
 import type { Review } from './review.js';
 import { styles } from './disclaimer.styles.js';
 
 /** It serves a store, which comes later too; nothing is drawn with it. */
 const memory = new Later(() => import('../../store/disclaimer-slice.js'));
 const review = new Later(() => import('./review.js'));
+const preset = new Later(() => import('./preset.js'));
 const insistence = new Later(() => import('./insistence.js'));
 
 /** How long it is remembered, in days, where nothing sensible is said. */
@@ -26,7 +28,7 @@ const DAYS = 365;
  * results. Whoever has read it can put it away, and is not asked again until the version changes or the time is over.
  *
  * @summary What this page is not.
- * @slot - The text. Without one there is a general medical disclaimer.
+ * @slot - The text. Without one there is a prepared text (`preset`), or else a general medical disclaimer.
  * @slot heading - A heading of your own, of the level that fits the page.
  * @slot reviewer - Who reviewed the page, in your own words, with links; instead of the attributes.
  * @csspart notice - The whole disclaimer.
@@ -35,6 +37,8 @@ const DAYS = 365;
  * @csspart credits - Who reviewed the page, and when.
  * @csspart reviewer - The link to who reviewed it.
  * @csspart stale - The word at a review that is overdue.
+ * @csspart note - Under a prepared text: that it is not legal advice.
+ * @csspart number - An emergency number in a prepared text.
  * @csspart acknowledge - The button that puts it away.
  * @csspart decline - The button, or the link, that declines a gate.
  * @csspart reopen - The button that brings it back.
@@ -62,6 +66,8 @@ export class DisclaimerElement extends LitElement {
     lastReviewed: { attribute: 'last-reviewed' },
     nextReview: { attribute: 'next-review' },
     schemaType: { attribute: 'schema-type' },
+    preset: {},
+    region: {},
   };
   static override styles = [base, words, styles];
 
@@ -97,12 +103,21 @@ export class DisclaimerElement extends LitElement {
   nextReview = '';
   /** `MedicalWebPage` tells search engines of the review, as far as it is shown. */
   schemaType = '';
+  /**
+   * A prepared text, in the language of the page, where you have none of your own: `general`, `experience`, `supplement` or
+   * `emergency`, or several separated by spaces. In ar, de, en, es, fr, it, nl and pt. Not legal advice, and not there without
+   * JavaScript.
+   */
+  preset = '';
+  /** Whose emergency numbers are given, as ISO 3166-1, such as `GB`. */
+  region = '';
 
   readonly #l10n = new Phrases(this, 'disclaimer', messages);
   readonly #page = new StoreController(this, select, () => this.requestUpdate());
   readonly #internals = this.attachInternals();
   #insistence: Insistence | undefined;
   #review: Review | undefined;
+  #preset: Preset | undefined;
   #reopened = false;
 
   /** Puts it away, as the button does. Resolves when that is known to the page. */
@@ -169,9 +184,11 @@ export class DisclaimerElement extends LitElement {
     const { say } = this.#l10n;
     const isUnanswered = this.#asks && !this.#isAcknowledged;
     return html`<div class="open">
-      <slot name="heading" @slotchange=${() => this.requestUpdate()}><h2 part="heading">${say.heading}</h2></slot>
-      <div part="body" id="body"><slot>${say.text}</slot></div>
-      ${this.#review?.render()}
+      <slot name="heading" @slotchange=${() => this.requestUpdate()}
+        ><h2 part="heading">${this.#preset?.heading ?? say.heading}</h2></slot
+      >
+      <div part="body" id="body"><slot>${this.#preset?.render() ?? say.text}</slot></div>
+      ${this.#review?.render() ?? this.#renderPlaceForReview()}
       <div class="line actions">
         <button part="acknowledge" type="button" @click=${this.#onAcknowledge}>
           ${isUnanswered ? say.understood : say.hide}
@@ -181,9 +198,21 @@ export class DisclaimerElement extends LitElement {
     </div>`;
   }
 
+  /** A line that is kept free, so that nothing moves when it comes. */
+  #renderPlaceForReview(): TemplateResult | typeof nothing {
+    return this.#isReviewed && !review.failed ? html`<p class="small">&nbsp;</p>` : nothing;
+  }
+
+  get #isReviewed(): boolean {
+    const said = this.reviewedBy || this.lastReviewed || this.nextReview || this.querySelector('[slot="reviewer"]');
+    return Boolean(said);
+  }
+
   /** Sends for what is not part of every disclaimer. */
   #need(): void {
-    if (this.reviewedBy || this.lastReviewed || this.nextReview || this.querySelector('[slot="reviewer"]')) {
+    const texts = this.preset ? preset.for(this) : undefined;
+    if (texts) this.#preset ??= new texts.Preset(this, () => this.#l10n.language);
+    if (this.#isReviewed) {
       const part = review.for(this);
       if (part) this.#review ??= new part.Review(this, this.#internals.states);
     }
@@ -228,7 +257,9 @@ export class DisclaimerElement extends LitElement {
   }
 
   get #heading(): string {
-    return this.querySelector('[slot="heading"]')?.textContent.trim() || this.#l10n.say.heading;
+    return (
+      this.querySelector('[slot="heading"]')?.textContent.trim() || (this.#preset?.heading ?? this.#l10n.say.heading)
+    );
   }
 
   readonly #reveal = (): void => {

@@ -12,6 +12,8 @@ describeManners('afterword-disclaimer', {
     'reviewed-by': ['reviewedBy', 'Dr. Ada Byron, MD'],
     'reviewer-credential': ['reviewerCredential', 'MD'],
     'reviewer-href': ['reviewerHref', '/people/ada'],
+    preset: ['preset', 'general emergency'],
+    region: ['region', 'GB'],
     'schema-type': ['schemaType', 'MedicalWebPage'],
     'last-reviewed': ['lastReviewed', '2026-01-31'],
     'next-review': ['nextReview', '2027-01-31'],
