@@ -127,6 +127,44 @@ async function callsPage() {
   return `# Calls\n\nMade from the schemas that the server validates with; the running server has them at \`/openapi.json\`. Errors are\n[RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details with a \`code\`.\n\n${table(['call', ''], rows)}\n`;
 }
 
+async function markdownPage() {
+  const { examples } = await import('../server/test/content/support/examples.ts');
+  const { readExample, withAddresses } = await import('../server/test/content/support/constructs.ts');
+  const { parseMarkdown } = await import('../server/dist/content/markdown.js');
+  const readings = examples.map(({ section, markdown }) => {
+    const source = withAddresses(markdown);
+    return { section, ...readExample(source, parseMarkdown(source)) };
+  });
+  const isWhole = ({ steads }) => steads.length === 0;
+  const sections = [...Map.groupBy(readings, ({ section }) => section)].map(([section, read]) => {
+    const steads = Map.groupBy(
+      read.flatMap((reading) => reading.steads),
+      (stead) => stead,
+    );
+    const otherwise = [...steads].map(([stead, { length }]) => `${stead} (${length})`);
+    return [section, String(read.length), String(read.filter(isWhole).length), otherwise.join('; ')];
+  });
+  const constructsOf = (some) => new Set(some.flatMap(({ constructs }) => constructs));
+  const rich = constructsOf(readings.filter(isWhole));
+  const never = constructsOf(readings).difference(rich);
+  return `# Markdown in comments
+
+A comment is [CommonMark](https://spec.commonmark.org/0.31.2/), with strikethrough (\`~~so~~\`) and spoilers (\`||so||\`). The server
+parses it once, into paragraphs, emphasis, code, quotes, lists, links and line breaks; whatever else was written is still
+there to be read. A new line in the text is a new line in the comment. Nesting deeper than sixteen levels is read as it was
+typed.
+
+This page is made by \`npm run docs\` from the specification's own ${readings.length} examples, each compared with what our parser
+makes of it. The relative addresses in them (\`/url\`) are read as \`https://example.org/url\`, because a comment is read in too
+many places to be relative to one.
+
+${readings.filter(isWhole).length} of the ${readings.length} examples are read exactly as the specification has them. Of what they are made of, a comment
+can hold: ${[...rich].join(', ')}. It never holds: ${[...never].join(', ')}.
+
+${table(['section', 'examples', 'as specified', 'otherwise'], sections)}
+`;
+}
+
 async function settingsTable() {
   const { settingRows } = await import('../server/dist/settings-help.js');
   const rows = settingRows().map(({ name, fallback, description }) => [
@@ -139,6 +177,7 @@ async function settingsTable() {
 
 await write('docs/elements.md', await elementsPage());
 await write('docs/calls.md', await callsPage());
+await write('docs/markdown.md', await markdownPage());
 await writeBetween('README.md', 'settings', await settingsTable());
 if (stale.length > 0) {
   console.error(`Run npm run docs: ${stale.join(', ')} would change.`);

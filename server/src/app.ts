@@ -11,6 +11,7 @@ import { describeApi } from './http/openapi.js';
 import { answerErrorsAsProblems, answerUnknown, answerUnparsed, answerUnreadable } from './http/problems.js';
 import type { Hub } from './live/hub.js';
 import { Documents } from './pages/documents.js';
+import { Originals } from './pages/originals.js';
 import { Access } from './routes/access.js';
 import { captchaRoutes } from './routes/captcha.js';
 import { documentRoutes } from './routes/documents.js';
@@ -93,7 +94,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const visitors = new Visitors(deps.keys);
   const access = new Access(visitors, origins);
   await app.register(async (api) => registerApi(api, deps, { origins, visitors, access }), { prefix: '/api/v1' });
-  await app.register(documentRoutes({ ...deps, access, documents: new Documents({ ...deps, visitors, stamps: new FormStamps(deps.keys, deps.now), texts: config.texts }) })); // prettier-ignore
+  const stamps = new FormStamps(deps.keys, deps.now);
+  const documents = new Documents({ ...deps, visitors, stamps, texts: config.texts });
+  await app.register(documentRoutes({ ...deps, access, documents, originals: new Originals(deps.now) }));
   await app.register(healthRoutes(deps.ready));
   await app.register(siteRoutes({ demo: config.demo }));
   return app;

@@ -30,6 +30,8 @@ interface KeptDraft {
   readonly key?: string;
   /** The request to repeat, while it is under way. */
   readonly request?: CommentDraft;
+  /** When it was sent for the first time, in milliseconds since 1970. */
+  readonly since?: number;
 }
 
 const EDIT = 'edit:';
@@ -47,6 +49,7 @@ export class DraftSlice implements Slice {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #retries = new Map<string, AbortController>();
   readonly #senders = new Map<string, object>();
+  #last: Promise<unknown> = Promise.resolve();
   #address: PageAddress | undefined;
   #session: AbortSignal = AbortSignal.abort();
 
@@ -63,9 +66,9 @@ export class DraftSlice implements Slice {
     void this.#restore();
   }
 
-  /** The server can be reached again: what waited is sent, in the order it was written. */
+  /** The server can be reached again: what waited is sent, in the order in which the reader sent it. */
   online(): void {
-    for (const [id, draft] of Object.entries(this.#drafts)) if (draft?.status === 'waiting') void this.#send(id, 0);
+    this.#sendAll(0);
   }
 
   get(id: string): Draft {
@@ -97,7 +100,7 @@ export class DraftSlice implements Slice {
       disclaimers: acknowledgements(disclaimer),
       page: { title: title.slice(0, 300), ...(url !== undefined && { url }) },
     };
-    this.#kept.set(id, { body, key: this.#kept.get(id)?.key ?? newKey(), request });
+    this.#kept.set(id, { body, key: this.#kept.get(id)?.key ?? newKey(), request, since: Date.now() });
     this.#keep(id); // before it is sent: a reload in between repeats it under the same key
     await this.#send(id, 0);
   }
@@ -124,15 +127,27 @@ export class DraftSlice implements Slice {
     this.online();
   }
 
+  #sendAll(failures: number): void {
+    const since = (id: string): number => this.#kept.get(id)?.since ?? 0;
+    const waiting = Object.keys(this.#drafts).filter((id) => this.get(id).status === 'waiting');
+    for (const id of waiting.sort((a, b) => since(a) - since(b))) void this.#send(id, failures);
+  }
+
+  /** One after the other. */
   async #send(id: string, failures: number): Promise<void> {
     const kept = this.#kept.get(id);
     if (!kept?.request || this.get(id).status === 'sending') return;
     this.#retries.get(id)?.abort();
     this.#set(id, { body: kept.body, status: 'sending' });
+    this.#last = this.#last.then(() => this.#sendNow(id, kept, failures));
+    await this.#last;
+  }
+
+  async #sendNow(id: string, kept: KeptDraft, failures: number): Promise<void> {
     try {
       const sent = await this.#call(id, kept);
       this.#store.use(VisitorSlice).keep();
-      if (kept.request.terms) this.#store.state.terms?.current?.keep();
+      if (kept.request?.terms) this.#store.state.terms?.current?.keep();
       this.#end(id, { ...EMPTY, sent, by: this.#senders.get(id) });
     } catch (error) {
       if (error instanceof ApiError && error.isTemporary) this.#wait(id, error, failures);
@@ -151,7 +166,7 @@ export class DraftSlice implements Slice {
     this.#retries.set(id, retry);
     const signal = AbortSignal.any([this.#session, retry.signal]);
     void untilRetry(failures, signal, retryAfter).then(() => {
-      if (!signal.aborted && this.get(id).status === 'waiting') void this.#send(id, failures + 1);
+      if (!signal.aborted && this.get(id).status === 'waiting') this.#sendAll(failures + 1);
     });
   }
 

@@ -96,6 +96,7 @@ describe('the language of an element (A70)', () => {
   });
 
   it('puts links where its sentence wants them', async () => {
+    localStorage.removeItem('afterword:terms'); // what another test agreed to
     const host = await new TestPage().render(html`<afterword-terms lang="de" terms-href="/agb"></afterword-terms>`);
     const terms = host.querySelector('afterword-terms')!;
     expect(terms.shadowRoot!.textContent.replace(/\s+/g, ' ').trim()).to.equal('Beim Absenden gelten die Bedingungen.');

@@ -9,6 +9,7 @@ import type { CommentService } from '../services/comment-service.js';
 import type { PageService } from '../services/page-service.js';
 import type { ThreadService } from '../services/thread-service.js';
 import type { Writer } from '../services/writer.js';
+import { BLANKS, type Filling } from './blanks.js';
 import type { View } from './document.js';
 import { EMPTY_FIELDS, findProblems, hasImage, toDraft, toProblems, type FieldProblems, type Sent } from './fields.js';
 import type { FormView } from './form.js';
@@ -61,11 +62,16 @@ export class Documents {
     this.#deps = deps;
   }
 
-  /** Only where a thread begins can a script go on; every other part of it is a document and stays one. */
-  read(asked: Asked, life?: Life): Promise<View> {
-    const { after, comment, reply, held } = asked.place;
-    const begins = [after, comment, reply, held].every((part) => part === undefined);
-    return this.#view(asked, life ?? (begins ? 'script' : 'alone'));
+  /** The same for everyone who asks: in the form are blanks. */
+  read(asked: Asked, life: Life): Promise<View> {
+    return this.#view(asked, life);
+  }
+
+  /** What stands in the blanks of one copy. */
+  filling({ key, site }: Asked): Filling {
+    const { captcha, visitors, stamps } = this.#deps;
+    const challenge = captcha.createForForm({ site, page: key, action: 'comment' });
+    return { token: visitors.create(), stamp: stamps.make(key), challenge };
   }
 
   /** Nothing is written before everything else was found right, and nothing without a pass where one is needed. */
@@ -162,23 +168,24 @@ export class Documents {
     });
   }
 
-  async #form(page: Page, { key, place, site }: Asked, returned: Returned | undefined): Promise<FormView | string> {
-    const { captcha, visitors, stamps, texts } = this.#deps;
+  async #form(page: Page, asked: Asked, returned: Returned | undefined): Promise<FormView | string> {
+    const { key, place } = asked;
     const mode = page.settings.captcha;
     if (!returned && page.closed) return 'Comments are closed.';
     // An image that was not used up stays, and so does its answer.
     const isStale = returned?.refusal?.code === 'idempotency_mismatch';
     const isUsed = isStale || !returned?.refusal || returned.problems.has('captcha');
     const kept = returned?.sent.fields.captcha && !isUsed ? returned.sent.challenge : undefined;
+    const fresh = returned ? this.filling(asked) : BLANKS;
     return {
       fields: { ...(returned?.sent.fields ?? EMPTY_FIELDS), ...(!kept && { captcha: '' }) },
       problems: returned?.problems ?? new Map(),
-      token: returned && !isStale ? returned.sent.token : visitors.create(),
-      stamp: returned?.sent.stamp ?? stamps.make(key),
+      token: returned && !isStale ? returned.sent.token : fresh.token,
+      stamp: returned?.sent.stamp ?? fresh.stamp,
       isHeld: mode !== 'none' && !hasImage(mode),
-      challenge: !hasImage(mode) ? undefined : kept || captcha.createForForm({ site, page: key, action: 'comment' }), // prettier-ignore
+      challenge: !hasImage(mode) ? undefined : kept || fresh.challenge,
       answers: place.reply === undefined ? undefined : await this.#answers(key, place.reply, returned !== undefined),
-      texts,
+      texts: this.#deps.texts,
     };
   }
 

@@ -4,16 +4,20 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { CaptchaService } from '../captcha/captcha-service.js';
 import { AppError } from '../errors.js';
+import { has } from '../http/etag.js';
 import { toAppError } from '../http/problems.js';
+import { fill } from '../pages/blanks.js';
 import { renderDocument, renderInclude, renderRefusal } from '../pages/document.js';
 import type { Documents } from '../pages/documents.js';
 import { readForm } from '../pages/fields.js';
 import { renderFeed } from '../pages/feed.js';
-import { Links } from '../pages/links.js';
+import { Links, type Place } from '../pages/links.js';
 import { toManner } from '../pages/manner.js';
-import { SHEETS } from '../pages/sheets.js';
+import type { Originals } from '../pages/originals.js';
+import { SHEETS, type Life } from '../pages/sheets.js';
 import { COMMENT_ID } from '../schemas/comment.js';
 import type { Limits } from '../security/limits.js';
+import type { Clock } from '../services/clock.js';
 import type { PageService } from '../services/page-service.js';
 import type { ThreadService } from '../services/thread-service.js';
 import type { Access } from './access.js';
@@ -21,15 +25,19 @@ import { PageParams } from './page-params.js';
 
 interface Deps {
   readonly access: Access;
-  readonly documents: Pick<Documents, 'read' | 'post'>;
+  readonly documents: Pick<Documents, 'read' | 'post' | 'filling'>;
+  readonly originals: Originals;
   readonly pages: Pick<PageService, 'read'>;
   readonly threads: Pick<ThreadService, 'latest'>;
   readonly captcha: Pick<CaptchaService, 'draw'>;
   readonly limits: Pick<Limits, 'use'>;
+  readonly now: Clock;
 }
 
 /** A text that is much too long still arrives, so that it can be given back. */
 const FORM_LIMIT = 1024 * 1024;
+/** A form that a browser has already is good for another five minutes, and then a new one is sent. */
+const FORM_AGE = 5 * 60_000;
 /** So many comments are in a feed. */
 const ENTRIES = 50;
 const HTML = 'text/html; charset=utf-8';
@@ -63,7 +71,7 @@ const ImageQuery = Type.Object({ id: Type.String({ maxLength: 2000 }) });
 export const documentRoutes =
   (deps: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { access, documents, pages, threads, captcha, limits } = deps;
+    const { access, documents, originals, pages, threads, captcha, limits, now } = deps;
     const schema = { hide: true, params: PageParams };
 
     app.removeAllContentTypeParsers();
@@ -84,13 +92,24 @@ export const documentRoutes =
       '/pages/:page',
       { onRequest, schema: { ...schema, querystring: DocumentQuery } },
       async (request, reply) => {
-        const { lang, dir, ...place } = request.query;
+        const { lang, dir, sort, after, comment, reply: answered, held } = request.query;
         const key = access.pageKey(request.params.page);
-        const site = originOf(request);
-        const asked = { key, place, manner: toManner({ lang, dir }), site };
+        const place = { sort, after, comment, reply: answered, held };
+        const asked = { key, place, manner: toManner({ lang, dir }), site: originOf(request) };
         // A script of ours may call us only if the owner allows our own origin; the form needs no permission.
-        const view = await documents.read(asked, access.serves(site) ? undefined : 'alone');
-        return reply.header('content-security-policy', POLICIES[view.life]).type(HTML).send(renderDocument(view));
+        const life = access.serves(asked.site) ? lifeOf(place) : 'alone';
+        const { rev } = await pages.read(key, undefined); // before what is drawn, which is then not older than that
+        const { html, hash } = await originals.read([rev, key, life, place, asked.manner], async () =>
+          renderDocument(await documents.read(asked, life)),
+        );
+        const tag = `W/"${rev}-${hash}-${Math.floor(now() / FORM_AGE)}"`;
+        void reply.headers({
+          'content-security-policy': POLICIES[life],
+          'cache-control': 'private, no-cache',
+          etag: tag,
+        });
+        if (has(request, tag)) return reply.code(304).send();
+        return reply.type(HTML).send(fill(html, documents.filling(asked)));
       },
     );
 
@@ -134,12 +153,15 @@ export const documentRoutes =
         const { sort, script, wrapper, ...said } = request.query;
         const key = access.pageKey(request.params.page);
         const asked = { key, place: { sort }, manner: toManner(said), site: originOf(request) };
-        const view = await documents.read(asked, script === 'off' ? 'alone' : 'script');
-        const links = new Links(key, asked.manner, asked.site);
-        return reply
-          .header('cache-control', 'public, max-age=60')
-          .type(HTML)
-          .send(renderInclude({ ...view, links }, asked.site, wrapper !== 'off'));
+        const life = script === 'off' ? 'alone' : 'script';
+        const { rev } = await pages.read(key, undefined);
+        const { html, hash } = await originals.read([rev, key, life, asked, wrapper], async () => {
+          const links = new Links(key, asked.manner, asked.site);
+          return renderInclude({ ...(await documents.read(asked, life)), links }, asked.site, wrapper !== 'off');
+        });
+        const tag = `W/"${rev}-${hash}"`;
+        void reply.headers({ 'cache-control': 'public, max-age=60', etag: tag });
+        return has(request, tag) ? reply.code(304).send() : reply.type(HTML).send(html);
       },
     );
 
@@ -148,7 +170,7 @@ export const documentRoutes =
       const page = await pages.read(key, undefined); // before the comments, so that they are not older than its revision
       const tag = `W/"${page.rev}"`;
       void reply.headers({ 'cache-control': 'public, max-age=60', etag: tag });
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+      if (has(request, tag)) return reply.code(304).send();
       const feed = renderFeed(
         page,
         await threads.latest(key, ENTRIES),
@@ -170,6 +192,11 @@ export const documentRoutes =
       );
     }
   };
+
+/** Only where a thread begins can a script go on; every other part of it is a document and stays one. */
+function lifeOf({ after, comment, reply, held }: Place): Life {
+  return [after, comment, reply, held].every((part) => part === undefined) ? 'script' : 'alone';
+}
 
 /** Refusals for people, in words and in a document. */
 function answerErrorsAsDocuments(app: FastifyInstance): void {

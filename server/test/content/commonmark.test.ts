@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
-import { tests } from 'commonmark-spec';
 import type { Block, Content, Inline } from 'afterword/protocol';
 import { parseMarkdown } from '../../src/content/markdown.js';
 import '../../src/schemas/content.js';
 import { namedSchemas } from '../../src/schemas/named.js';
+import { commonMark, readExample, withAddresses } from './support/constructs.js';
+import { examples } from './support/examples.js';
 
 const ajv = new Ajv({ strict: false });
 for (const schema of namedSchemas) ajv.addSchema(schema);
@@ -36,16 +37,16 @@ function visible(html: string): string {
 const words = (text: string): string[] => text.normalize().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 describe('the 652 examples of CommonMark', () => {
-  it('are all there', () => assert.equal(tests.length, 652));
+  it('are all there', () => assert.equal(examples.length, 652));
 
   it('each become a document of the documented shape', () => {
-    for (const { markdown, number } of tests) {
+    for (const { markdown, number } of examples) {
       assert.ok(isContent(parseMarkdown(markdown)), `example ${number}: ${ajv.errorsText(isContent.errors)}`);
     }
   });
 
   it('each keep every word that the specification would show', () => {
-    for (const { markdown, html, number, section } of tests) {
+    for (const { markdown, html, number, section } of examples) {
       if (section === 'HTML blocks' || section === 'Raw HTML') continue; // shown as typed, see below
       const kept = words(textOf(parseMarkdown(markdown)));
       for (const word of words(visible(html)))
@@ -57,12 +58,30 @@ describe('the 652 examples of CommonMark', () => {
   });
 
   it('show HTML as it was typed', () => {
-    for (const { markdown, number, section } of tests) {
+    for (const { markdown, number, section } of examples) {
       if (section !== 'HTML blocks' && section !== 'Raw HTML') continue;
       const kept = textOf(parseMarkdown(markdown)).replace(/\s+/g, '');
       // What a fence says of its language is not shown by anyone, and character references are what they stand for.
       for (const word of words(markdown.replace(/^```.*$|&\w+;/gm, '')))
         assert.ok(kept.includes(word), `example ${number} lost “${word}”`);
+    }
+  });
+
+  it('each read as the specification has them, or as something simpler that has a name', () => {
+    for (const { markdown, html, number } of examples) {
+      const closed = (text: string): string => text.replace(/>\n</g, '><'); // where lines end between blocks is free
+      assert.equal(
+        closed(commonMark.render(markdown)),
+        closed(html),
+        `example ${number} is read as the specification reads it`,
+      );
+      for (const source of [markdown, withAddresses(markdown)]) {
+        const { isExplained, constructs } = readExample(source, parseMarkdown(source));
+        assert.ok(
+          isExplained,
+          `example ${number} says ${constructs.join()}, and what became of it has no name: ${source}`,
+        );
+      }
     }
   });
 
@@ -74,7 +93,7 @@ describe('the 652 examples of CommonMark', () => {
         if (!('children' in node)) return [];
         return [...(node.type === 'link' ? [node.href] : []), ...links(node.children)];
       });
-    const all: Content[] = tests.map(({ markdown }) => parseMarkdown(markdown));
+    const all: Content[] = examples.map(({ markdown }) => parseMarkdown(markdown));
     for (const href of all.flatMap((content) => links(content))) assert.match(href, /^(https?:|mailto:)/i);
   });
 });

@@ -85,7 +85,7 @@ describe('a page as a document', () => {
       assert.match(sheet.headers.get('cache-control')!, /immutable/);
     }
     assert.equal(headers.get('set-cookie'), null);
-    assert.equal(headers.get('cache-control'), 'no-store');
+    assert.equal(headers.get('cache-control'), 'private, no-cache');
   });
 
   it('brings the script only where a thread begins', async () => {

@@ -46,6 +46,7 @@ export const messages = {
   sendNow: 'Send now',
   takeBack: 'Change it',
   closed: 'Comments are closed.',
+  overtaken: 'This change can not be made any more. Your text is still here; you can add it as a reply.',
   failures: {
     closed: 'This page does not take comments any more. Your text is still here.',
     captcha_required: 'The check was not accepted. Your text is still here; please send it again.',

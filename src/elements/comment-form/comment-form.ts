@@ -247,7 +247,13 @@ export class CommentFormElement extends LitElement {
     const gate = this.#gate;
     const { draft, problem } = { draft: this.#draft, problem: this.problem };
     const maxLength = this.#page.store?.state.page.settings.maxLength ?? Infinity;
-    const { text, isProblem } = composerStatus(this.#l10n, { draft, gate, problem, maxLength });
+    const { text, isProblem } = composerStatus(this.#l10n, {
+      draft,
+      gate,
+      problem,
+      maxLength,
+      isChange: this.edits !== undefined,
+    });
     return html`<p
       part="status"
       id="status"

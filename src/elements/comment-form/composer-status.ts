@@ -12,6 +12,8 @@ interface Situation {
   /** What was found missing when the reader pressed it. */
   readonly problem: Need | undefined;
   readonly maxLength: number;
+  /** Whether it is a comment that is changed. */
+  readonly isChange: boolean;
 }
 
 export interface ComposerStatus {
@@ -22,7 +24,7 @@ export interface ComposerStatus {
 /** The one sentence beside the button: the most urgent of all that could be said. */
 export function composerStatus(l10n: Localizer<'commentForm'>, situation: Situation): ComposerStatus {
   const { say } = l10n;
-  const { draft, gate, problem, maxLength } = situation;
+  const { draft, gate, problem, maxLength, isChange } = situation;
   const calm = (text: string): ComposerStatus => ({ text, isProblem: false });
   const alarm = (text: string): ComposerStatus => ({ text, isProblem: true });
   const { status, error, errors = [], body } = draft;
@@ -30,6 +32,7 @@ export function composerStatus(l10n: Localizer<'commentForm'>, situation: Situat
   if (gate) return calm(say.needs[gate]);
   if (status === 'sending') return calm(say.sending);
   if (problem) return alarm(say.needs[problem]);
+  if (error === 'conflict' && isChange) return alarm(say.overtaken);
   if (error) return alarm(errors[0]?.detail ?? say.failures[error] ?? say.failures.other ?? '');
   const left = maxLength - lengthOf(body);
   if (left < 0) return alarm(say.tooLong(l10n.number(-left)));

@@ -24,7 +24,10 @@ export function readAgreement(name: string): Agreement | undefined {
 }
 
 export function keepAgreement(name: string, version: string, documents: readonly TermsDocument[]): void {
-  const versions = Object.fromEntries(documents.map((document) => [document.name, document.version]));
+  const versions = {
+    ...readAgreement(name)?.documents, // of other pages, with other documents
+    ...Object.fromEntries(documents.map((document) => [document.name, document.version])),
+  };
   remember(keyOf(name), JSON.stringify({ at: Date.now(), version, documents: versions } satisfies Agreement));
 }
 

@@ -7,7 +7,7 @@ export const messages = {
   privacy: 'privacy notice',
   guidelines: 'community guidelines',
   agreed: (date: string) => `You agreed to this on ${date}.`,
-  changed: (documents: unknown) => ['Changed since you agreed: ', documents, '.'],
+  changed: (documents: unknown) => ['New or changed since you agreed: ', documents, '.'],
   whatChanged: (document: string) => `${document} (what changed)`,
   required: 'Agree to this to go on.',
 };

@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { forget, recall, remember, type StorageKey } from '../../../src/api/storage.js';
+import { contentText } from '../../../src/content/content-text.js';
+import type { CommentFormElement } from '../../../src/elements/comment-form/comment-form.js';
 import { OtherReader } from '../../support/other-reader.js';
 import { TestPage } from '../../support/page.js';
 import { until } from '../../support/until.js';
@@ -92,6 +94,39 @@ describe('a text that was not sent', () => {
     expect(await kept(page)).to.have.lengthOf(1);
     expect(recall(keyOf(page)), 'nothing is left to be sent').to.be.undefined;
   });
+
+  for (const order of [
+    ['comment', 'first answer', 'second answer'],
+    ['second answer', 'comment', 'first answer'],
+    ['first answer', 'second answer', 'comment'],
+  ]) {
+    for (const when of ['when the server is back', 'on the next visit'] as const) {
+      it(`goes ${when} in the order in which it was sent: ${order.join(', ')}`, async () => {
+        const page = new TestPage('free');
+        const ben = new OtherReader(page);
+        await ben.talk(['One?']);
+        await ben.talk(['Two?']);
+        const { host, thread } = await threadOn(page);
+        const forms: Record<string, CommentFormElement> = {
+          comment: composer(thread),
+          'first answer': await answer(saying(thread, 'One?')!),
+          'second answer': await answer(saying(thread, 'Two?')!),
+        };
+        for (const which of order.toSorted()) await write(forms[which]!, `My ${which}.`);
+        await page.fault('down');
+        for (const which of order) {
+          send(forms[which]!).click();
+          await says(forms[which]!, 'will be sent when the server can be reached');
+        }
+        if (when === 'on the next visit') host.remove();
+        await page.fault('none');
+        const after = when === 'on the next visit' ? (await threadOn(page)).thread : thread;
+        for (const which of order) await appears(after, `My ${which}.`);
+        const mine = (await kept(page)).filter(({ author }) => author.name === 'Ada').sort((a, b) => a.rev - b.rev);
+        expect(mine.map(({ content }) => contentText(content))).to.deep.equal(order.map((which) => `My ${which}.`));
+      });
+    }
+  }
 
   it('is kept at once when the page is closed in the middle of a word', async () => {
     const page = new TestPage();

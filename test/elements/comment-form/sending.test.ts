@@ -207,4 +207,22 @@ describe('a comment that is sent', () => {
     await form.submit();
     expect(status(form)).to.equal('Write something first.');
   });
+
+  it('has as much room as it takes, but never more than most of the screen', async () => {
+    const { thread } = await threadOn(new TestPage('free'));
+    const form = composer(thread);
+    const height = async (body: string): Promise<number> => {
+      type(text(form), body);
+      await form.updateComplete;
+      return text(form).getBoundingClientRect().height;
+    };
+    const lines = (n: number): string => Array.from({ length: n }, (_, line) => `line ${line}`).join('\n');
+    const two = await height(lines(2));
+    const twelve = await height(lines(12));
+    expect(twelve - two).to.be.above(100);
+    expect(text(form).scrollHeight, 'nothing is out of sight').to.be.at.most(text(form).clientHeight + 1);
+    expect(await height('word '.repeat(200)), 'lines that the browser breaks count too').to.be.above(two * 2);
+    expect(await height(lines(400))).to.be.at.most(innerHeight * 0.6 + 1);
+    expect(await height(lines(2)), 'and gives it back').to.be.closeTo(two, 1);
+  });
 });

@@ -85,4 +85,16 @@ describe('the toolbar of the composer', () => {
     await form.updateComplete;
     expect(text(form).value).to.equal('Read [this](https://x.example/)');
   });
+
+  it('leaves what is pasted without looks as it is', async () => {
+    const plain = '2 * 3 * 4 <b> [x]';
+    const { form, field } = await writing(plain, 0, plain.length);
+    await withControl('c');
+    field.setSelectionRange(plain.length, plain.length);
+    await withControl('v');
+    await until(() => field.value.length > plain.length, 'it is pasted');
+    expect(field.value).to.equal(plain + plain);
+    await form.updateComplete;
+    expect(field.value).to.equal(plain + plain);
+  });
 });

@@ -88,6 +88,19 @@ describe('an own comment', () => {
     expect(texts(thread)).to.deep.equal(['1 2 3 4']);
   });
 
+  it('keeps the text of a change that came too late for it, and says what can be done', async () => {
+    const { page, thread, comment } = await after('Sources?');
+    await new OtherReader(page).comment('Yes, please.', { parent: comment.data!.id });
+    const form = await change(comment);
+    const links = [1, 2, 3, 4].map((n) => `[${n}](https://example.org/${n})`).join(' ');
+    type(text(form), links);
+    send(form).click();
+    await says(form, 'you can add it as a reply');
+    expect(text(form).value).to.equal(links);
+    expect(text(form).readOnly).to.be.false;
+    expect(texts(thread)).to.include('Yes, please.');
+  });
+
   it('is deleted only after a second look, and the focus goes to the heading', async () => {
     const up = await after('Regret.');
     const { page, thread, comment } = up;

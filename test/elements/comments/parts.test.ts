@@ -8,7 +8,7 @@ import { text, write, writeAndSend } from '../comment-form/support/composers.js'
 
 /** Every name that the documentation of the thread, of a comment and of the composer lists, by where it is. */
 const OWN = ['heading', 'count', 'sort', 'list', 'replies', 'more', 'arrived'];
-const OF_COMMENTS = ['comment', 'avatar', 'author', 'badge', 'time', 'body', 'actions'];
+const OF_COMMENTS = ['comment', 'avatar', 'author', 'badge', 'time', 'body', 'spoiler', 'actions'];
 const BUTTONS = ['reply-button', 'edit-button', 'remove-button'];
 const OF_COMPOSERS = ['composer', 'field', 'preview-button', 'preview', 'submit', 'cancel', 'status'];
 
@@ -35,6 +35,7 @@ describe('the parts of a thread', () => {
     const page = new TestPage('free');
     const ben = new OtherReader(page);
     const { id } = await ben.comment('Who?');
+    await ben.comment('In the end ||it helped||.');
     for (let n = 0; n < 21; n++) await ben.comment(`reply ${n}`, { parent: id });
     const { thread } = await threadOn(page);
     await writeAndSend(composer(thread), 'Mine.');

@@ -52,7 +52,7 @@ describe('terms in a form of the site’s own', () => {
     expect(submitted).to.have.lengthOf(0);
     expect(terms.matches(':state(invalid)')).to.be.true;
     expect(terms.shadowRoot!.activeElement === box()).to.be.true;
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await terms.updateComplete;
     expect(terms.matches(':state(invalid)')).to.be.false;
     element.requestSubmit();

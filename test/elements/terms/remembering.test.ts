@@ -51,7 +51,7 @@ describe('terms that were agreed to', () => {
     const again = await visit(DOCUMENTS({ terms: '3', privacy: '8', changes: '/changes' }));
     expect(box(again).checked).to.be.false;
     expect(current(again).accepted).to.be.false;
-    expect(changes(again)).to.equal('Changed since you agreed: privacy notice (what changed).');
+    expect(changes(again)).to.equal('New or changed since you agreed: privacy notice (what changed).');
     expect(part(again, 'changes')!.querySelector('a')!.getAttribute('href')).to.equal('/changes');
     await expectAccessible(again);
     box(again).click();
@@ -64,7 +64,7 @@ describe('terms that were agreed to', () => {
     (await visit(DOCUMENTS())).accept();
     const again = await visit(DOCUMENTS({ version: '2' }));
     expect(box(again).checked).to.be.false;
-    expect(changes(again)).to.equal('Changed since you agreed: terms and privacy notice.');
+    expect(changes(again)).to.equal('New or changed since you agreed: terms and privacy notice.');
     const hrefs = [...part(again, 'changes')!.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(hrefs).to.deep.equal(['/terms', '/privacy']);
   });
@@ -76,7 +76,15 @@ describe('terms that were agreed to', () => {
       </afterword-terms>`,
     );
     expect(box(again).checked).to.be.false;
-    expect(changes(again)).to.equal('Changed since you agreed: community guidelines.');
+    expect(changes(again)).to.equal('New or changed since you agreed: community guidelines.');
+  });
+
+  it('are not asked for again on a page that has fewer of them, nor then on this one', async () => {
+    (await visit(DOCUMENTS())).accept();
+    const fewer = await visit(html`<afterword-terms mode="checkbox" terms-href="/terms"></afterword-terms>`);
+    expect(box(fewer).checked).to.be.true;
+    fewer.accept();
+    expect(box(await visit(DOCUMENTS())).checked).to.be.true;
   });
 
   it('are forgotten when the tick is taken away', async () => {
@@ -138,7 +146,7 @@ describe('terms that were agreed to', () => {
     ]);
     // A notice was agreed to by posting: who comes back is told what has changed since.
     const again = await visit(DOCUMENTS({ mode: 'notice', terms: '2026-12', privacy: '7' }));
-    expect(changes(again)).to.equal('Changed since you agreed: terms.');
+    expect(changes(again)).to.equal('New or changed since you agreed: terms.');
     expect(current(again).accepted).to.be.true;
   });
 
