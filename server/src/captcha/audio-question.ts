@@ -10,6 +10,10 @@ import { kidOf } from './sealed.js';
 /** So many digits; a guess is right once in a million times, and a challenge takes only one. */
 const DIGITS = 6;
 
+/** What is spoken. */
+export const drawDigits = (random: SeededRandom): readonly number[] =>
+  Array.from({ length: DIGITS }, () => random.integer(0, 9));
+
 /** Digits that are spoken, to be typed. They have nothing to do with the characters of an image. */
 export class AudioQuestion implements Question {
   readonly #signers: ReadonlyMap<string, Signer>;
@@ -39,7 +43,7 @@ export class AudioQuestion implements Question {
 
   #digitsOf(id: string): { digits: readonly number[]; random: SeededRandom } {
     const random = new SeededRandom(this.#signers.get(kidOf(id))!.digest(id));
-    return { digits: Array.from({ length: DIGITS }, () => random.integer(0, 9)), random };
+    return { digits: drawDigits(random), random };
   }
 }
 

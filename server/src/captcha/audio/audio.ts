@@ -1,8 +1,8 @@
 import type { SeededRandom } from '../random.js';
 import { encodeWave } from './wave.js';
 
-/** Samples a second: what a telephone carries. */
-export const RATE = 8000;
+/** Samples a second: with half of it, as on a telephone, six and seven sound alike. */
+export const RATE = 16_000;
 /** Seconds, from one to the other. */
 const LENGTH = [5.5, 7.5] as const;
 /** How loud the voices are that speak backwards behind the digits, of 1. */
