@@ -15,11 +15,8 @@ const minifyTemplates = (): Plugin => ({
 });
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
-<<<<<<< HEAD
-const LATER = /(writing|comment-form\/define|give|report-form|privacy|insistence|captcha-session)\.js$/;
-=======
-const LATER = /(writing|comment-form\/define|give|report-form|privacy|insistence|\.\/review|preset|presets\/\w\w)\.js$/;
->>>>>>> 2a1d84b87a957f514be0674c30dba6c12a90f0bc
+const LATER =
+  /(writing|comment-form\/define|give|report-form|privacy|insistence|captcha-session|\.\/review|preset|presets\/\w\w)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs

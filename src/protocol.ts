@@ -213,7 +213,7 @@ export type LiveEvent =
 /** `auto` lets the server choose; `none` is no captcha at all. */
 export type CaptchaMode = 'auto' | 'pow' | 'image' | 'none';
 /** What can be asked of a reader. `provider`: a check of somebody else's, which the site's owner has chosen. */
-export type CaptchaKind = 'pow' | 'image' | 'provider';
+export type CaptchaKind = 'pow' | 'image' | 'audio' | 'provider';
 /** What a pass was won with. `hold`: with nothing; what it is spent on waits for a moderator. */
 export type PassKind = CaptchaKind | 'hold';
 
@@ -222,10 +222,12 @@ export interface ChallengeRequest {
   /** What the pass will be good for; `page` is any write on the page. */
   readonly action?: string;
   readonly page?: string;
+  /** The language that digits are to be spoken in, a BCP 47 tag. */
+  readonly lang?: string;
 }
 
 /** For readers who can do none of the challenges. */
-export type HoldRequest = Omit<ChallengeRequest, 'kind'>;
+export type HoldRequest = Omit<ChallengeRequest, 'kind' | 'lang'>;
 
 export interface Challenge {
   readonly id: string;
@@ -234,6 +236,10 @@ export interface Challenge {
   readonly pow?: ProofOfWork;
   /** A PNG as a `data:` URL. */
   readonly image?: string;
+  /** Spoken digits, a WAV as a `data:` URL. */
+  readonly audio?: string;
+  /** The language that they are spoken in: English, where the one that was asked for has no voice. */
+  readonly language?: string;
   readonly provider?: ProviderChallenge;
 }
 

@@ -3,6 +3,7 @@ import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, PassKind } f
 import { AppError } from '../errors.js';
 import type { Keyring } from '../security/keyring.js';
 import type { OneUse, SpentStore } from '../store/spent-store.js';
+import { AudioQuestion } from './audio-question.js';
 import { ImageQuestion } from './image-question.js';
 import { ProofOfWork, type Difficulty } from './proof-of-work.js';
 import { createProvider, providerChallenge } from './providers/create-provider.js';
@@ -54,6 +55,7 @@ export class CaptchaService {
   readonly #deps: Deps;
   readonly #work: ProofOfWork;
   readonly #image: ImageQuestion;
+  readonly #audio: AudioQuestion;
   readonly #asked: Seal<SealedQuestion>;
   readonly #passes: Seal<Pass>;
   readonly #provider: Provider | undefined;
@@ -63,18 +65,19 @@ export class CaptchaService {
     this.#deps = deps;
     this.#work = new ProofOfWork(keys, difficulty);
     this.#image = new ImageQuestion(keys);
+    this.#audio = new AudioQuestion(keys);
     this.#asked = new Seal(keys, 'captcha-question');
     this.#passes = new Seal(keys, 'captcha-pass');
     this.#provider = provider && createProvider(provider);
   }
 
-  /** `effort`: how much more expensive than usual silent work is to be. */
-  create(scope: Scope, kind: CaptchaKind, effort = 1): Challenge {
+  /** `effort`: how much more expensive than usual silent work is to be. `language`: the reader's, for what is spoken. */
+  create(scope: Scope, kind: CaptchaKind, effort = 1, language?: string): Challenge {
     const expires = this.#deps.now() + CHALLENGE_LIFETIME;
     if (kind === 'pow') return this.#createWork(scope, expires, effort);
     const id = this.#ask(scope, kind, expires);
     const challenge = { id, kind, expires: new Date(expires).toISOString() };
-    if (kind !== 'provider') return { ...challenge, ...this.#question(kind).show(id) };
+    if (kind !== 'provider') return { ...challenge, ...this.#question(kind).show(id, language) };
     const { provider } = this.#deps;
     if (!provider) throw new AppError('invalid', 'This server has no provider of captchas.');
     return { ...challenge, provider: providerChallenge(provider, scope.action) };
@@ -118,7 +121,7 @@ export class CaptchaService {
   }
 
   #question(kind: QuestionKind): Question {
-    const questions: Record<QuestionKind, Question> = { image: this.#image };
+    const questions: Record<QuestionKind, Question> = { image: this.#image, audio: this.#audio };
     return questions[kind];
   }
 

@@ -9,6 +9,8 @@ export interface Demanded {
   readonly effort: number;
 }
 
+/** What people are asked: to read, or to listen. */
+const ASKED: readonly CaptchaKind[] = ['image', 'audio'];
 /** So many challenges a minute from one network are a busy ward or a class, and cost nobody anything more. */
 const USUAL = 30;
 /** From so many on, work is as expensive as it ever gets. */
@@ -49,11 +51,11 @@ export class Demand {
         return [];
       case 'pow':
       case 'image':
-        return [this.#mode];
+        return this.#mode === 'pow' ? ['pow'] : ASKED;
       case 'auto':
         // Who does not want to meet the provider, or cannot, is asked by us.
-        if (this.#hasProvider) return ['provider', 'image'];
-        return (await this.#isSuspicious(address)) ? ['image'] : ['pow', 'image'];
+        if (this.#hasProvider) return ['provider', ...ASKED];
+        return (await this.#isSuspicious(address)) ? ASKED : ['pow', ...ASKED];
     }
   }
 

@@ -6,7 +6,7 @@ import type { Challenge } from 'afterword/protocol';
  */
 export interface Question {
   /** What is sent to be seen or heard: the same bytes for the same id. */
-  show(id: string): Pick<Challenge, 'image'>;
+  show(id: string, language?: string): Pick<Challenge, 'image' | 'audio' | 'language'>;
   /** Whether this was meant, however it is spelled. Takes the same time wherever it is wrong. */
   isAnswer(id: string, typed: string): boolean;
 }

@@ -41,8 +41,8 @@ export const captchaRoutes =
         const scope = scopeOf(request, request.body);
         const { kinds, effort } = await demand.from(request.ip);
         const kind = request.body.kind ?? kinds[0] ?? 'pow';
-        if (kind === 'image') await limits.use('images', request.ip); // before it is drawn: that is what costs
-        return reply.code(201).send(captcha.create(scope, kind, effort));
+        if (kind === 'image' || kind === 'audio') await limits.use('images', request.ip); // before it is drawn: that is what costs
+        return reply.code(201).send(captcha.create(scope, kind, effort, request.body.lang));
       },
     );
 

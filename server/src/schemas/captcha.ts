@@ -29,10 +29,12 @@ named<wire.Challenge>(
 )(
   Type.Object({
     id: Type.String(),
-    kind: Type.Enum(['pow', 'image', 'provider']),
+    kind: Type.Enum(['pow', 'image', 'audio', 'provider']),
     expires: time('When it stops being of use.'),
     pow: Type.Optional(ref<wire.ProofOfWork>('ProofOfWork')),
     image: Type.Optional(Type.String({ description: 'A PNG as a data: URL.' })),
+    audio: Type.Optional(Type.String({ description: 'Spoken digits, a WAV as a data: URL.' })),
+    language: Type.Optional(Type.String({ description: 'The language that they are spoken in: English, where the one that was asked for has no voice.' })), // prettier-ignore
     provider: Type.Optional(
       Type.Object(
         {
@@ -65,7 +67,11 @@ const scope = {
 };
 
 export const ChallengeRequestBody = Type.Object(
-  { kind: Type.Optional(Type.Enum(['pow', 'image', 'provider'])), ...scope },
+  {
+    kind: Type.Optional(Type.Enum(['pow', 'image', 'audio', 'provider'])),
+    lang: Type.Optional(Type.String({ maxLength: 35, description: 'The language that digits are to be spoken in, a BCP 47 tag.' })), // prettier-ignore
+    ...scope,
+  },
   { additionalProperties: false },
 );
 

@@ -15,6 +15,6 @@ named<wire.Problem>(
     errors: Type.Optional(
       Type.Array(Type.Object({ pointer: Type.String({ description: 'A JSON pointer.' }), detail: Type.String() })),
     ),
-    kinds: Type.Optional(Type.Array(Type.Enum(['pow', 'image', 'provider', 'hold']))),
+    kinds: Type.Optional(Type.Array(Type.Enum(['pow', 'image', 'audio', 'provider', 'hold']))),
   }),
 );

@@ -73,7 +73,7 @@ describe('every write of the API', () => {
       };
       const before = await written();
       const send = (own: object): Promise<Reply<unknown>> => ada.call(method, path, { body: { ...draft, ...own } });
-      assert.deepEqual(assertProblem(await send({}), 403, 'captcha_required').kinds, ['pow', 'image', ...(CAN_WAIT.has(route) ? ['hold'] : [])]); // prettier-ignore
+      assert.deepEqual(assertProblem(await send({}), 403, 'captcha_required').kinds, ['pow', 'image', 'audio', ...(CAN_WAIT.has(route) ? ['hold'] : [])]); // prettier-ignore
       for (const captcha of ['', ' ', 'x', 'null', 'undefined', '[object Object]', '.', 'a.b']) {
         assertProblem(await send({ captcha }), 403, 'captcha_rejected');
       }

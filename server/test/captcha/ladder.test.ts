@@ -63,7 +63,7 @@ describe('a reader who can neither see nor hear', () => {
     const ada = await new Client(server.url).join();
     const pass = async (): Promise<string> => (await hold(ada, page)).body.token;
     assert.equal((await ada.report(comment, { reason: 'spam' }, await pass())).status, 204);
-    assert.deepEqual(assertProblem(await ada.rate(page, 4, await pass()), 403, 'captcha_required').kinds, ['pow', 'image']); // prettier-ignore
+    assert.deepEqual(assertProblem(await ada.rate(page, 4, await pass()), 403, 'captcha_required').kinds, ['pow', 'image', 'audio']); // prettier-ignore
     assertProblem(await ada.vote(comment, 1, await pass()), 403, 'captcha_required');
     assert.equal((await ada.page(page)).body.rating.count, 0);
   });

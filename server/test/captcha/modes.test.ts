@@ -6,9 +6,9 @@ import { win } from '../support/passes.js';
 import { startTestServer } from '../support/test-server.js';
 
 const MODES: readonly (readonly [mode: CaptchaMode, offered: string, accepted: readonly string[]])[] = [
-  ['auto', 'pow', ['pow', 'image']],
+  ['auto', 'pow', ['pow', 'image', 'audio']],
   ['pow', 'pow', ['pow']],
-  ['image', 'image', ['image']],
+  ['image', 'image', ['image', 'audio']],
 ];
 
 describe('a server whose captcha is', () => {
@@ -25,7 +25,7 @@ describe('a server whose captcha is', () => {
       ] as const) {
         const all = [...accepted, ...orWait];
         assert.deepEqual(assertProblem(await write(), 403, 'captcha_required').kinds, all);
-        for (const kind of ['pow', 'image']) {
+        for (const kind of ['pow', 'image', 'audio']) {
           const reply = await write(await win(client, { page, kind }));
           if (accepted.includes(kind)) assert.ok(reply.status < 300);
           else assert.deepEqual(assertProblem(reply, 403, 'captcha_required').kinds, all);
@@ -44,10 +44,11 @@ describe('a server whose captcha is', () => {
   it('any of them: gives the kind that is asked for', async () => {
     for (const captcha of ['auto', 'pow', 'image', 'none'] as const) {
       await using server = await startTestServer({ captcha });
-      for (const kind of ['pow', 'image']) {
+      for (const kind of ['pow', 'image', 'audio']) {
         const { body } = await new Client(server.url).challenge({ kind });
         assert.equal(body.kind, kind);
-        assert.deepEqual(Object.keys(body).sort(), ['expires', 'id', kind, 'kind'].sort());
+        const said = kind === 'audio' ? ['language'] : [];
+        assert.deepEqual(Object.keys(body).sort(), ['expires', 'id', kind, 'kind', ...said].sort());
       }
     }
   });

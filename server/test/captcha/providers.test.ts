@@ -155,7 +155,7 @@ describe('a site with somebody else’s check', () => {
   it('takes our own image from who does not want to meet the provider, and work alone from nobody', async () => {
     const { standIn, server, client } = await start();
     const page = newPage();
-    assert.deepEqual(assertProblem(await client.rate(page, 4, await client.pass(page)), 403, 'captcha_required').kinds, ['provider', 'image']); // prettier-ignore
+    assert.deepEqual(assertProblem(await client.rate(page, 4, await client.pass(page)), 403, 'captcha_required').kinds, ['provider', 'image', 'audio']); // prettier-ignore
     assert.equal((await client.rate(page, 4, await win(client, { page, kind: 'image' }))).status, 200);
     assert.equal(standIn.asked.length, 0);
     await server[Symbol.asyncDispose]();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaptchaPass, Challenge, ChallengeAnswer } from 'afterword/protocol';
+import { drawDigits } from '../../src/captcha/audio-question.js';
 import { drawText } from '../../src/captcha/image/alphabet.js';
 import { SeededRandom } from '../../src/captcha/random.js';
 import { Signer } from '../../src/security/signer.js';
@@ -12,8 +13,14 @@ export function readCharacters(id: string, secret = SECRET): string {
   return drawText(new SeededRandom(new Signer(secret, 'captcha-characters').digest(id)));
 }
 
+/** What a person hears. */
+export function hearDigits(id: string): string {
+  return drawDigits(new SeededRandom(new Signer(SECRET, 'captcha-digits').digest(id))).join('');
+}
+
 /** The right answer to a challenge, as a reader's browser or a reader gives it. */
-export async function rightAnswer({ id, pow }: Challenge): Promise<ChallengeAnswer> {
+export async function rightAnswer({ id, pow, audio }: Challenge): Promise<ChallengeAnswer> {
+  if (audio !== undefined) return { answer: hearDigits(id) };
   return pow ? { pow, solution: await solve({ pow }) } : { answer: readCharacters(id) };
 }
 
