@@ -44,6 +44,8 @@ export class CaptchaSession {
   #state: CaptchaState = { status: 'idle' };
   /** The kind to ask for; undefined leaves it to the server. */
   kind: CaptchaKind | undefined;
+  /** The language that digits are to be spoken in. */
+  language: string | undefined;
   /** The kind that the next pass has to be won with, because the server said so. */
   #demanded: PassKind | undefined;
   /** Whether the last challenge bothered nobody. Only then the next one is begun unasked. */
@@ -152,7 +154,7 @@ export class CaptchaSession {
       const answer = await this.#server.request<Challenge & CaptchaPass>(
         'POST',
         `captcha/${isHold ? 'holds' : 'challenges'}`,
-        { body: isHold ? scope : { ...scope, kind } },
+        { body: isHold ? scope : { ...scope, kind, ...(kind === 'audio' && { lang: this.language }) } },
       );
       if (signal.aborted) return;
       if (isHold) {

@@ -25,9 +25,13 @@ const ANY_WRITE = 'page';
  * @csspart status - What is going on.
  * @csspart progress - How far the silent work is.
  * @csspart image - The characters.
- * @csspart field - Where they are typed.
+ * @csspart audio - The player of the digits.
+ * @csspart field - Where characters or digits are typed.
  * @csspart submit - The button that checks them.
- * @csspart refresh - The button for another image.
+ * @csspart refresh - The button for another image, or for other digits.
+ * @csspart listen - The button for digits to hear.
+ * @csspart play - The button that plays them where the page’s policy stops the player.
+ * @csspart look - The button for characters to see.
  * @csspart hold - The button for who can do no check.
  * @cssstate off - The server asks for no captcha; nothing is shown.
  * @cssstate invalid - In a form: a pass is required, there is none, and the reader was told.
@@ -45,7 +49,7 @@ export class CaptchaElement extends FormControl {
   static override styles = [base, styles];
 
   /** `auto` lets the server choose; `pow` is silent work, `image` the characters. */
-  mode: 'auto' | 'pow' | 'image' = 'auto';
+  mode: 'auto' | 'pow' | 'image' | 'audio' = 'auto';
   /** What its pass is good for: 1 to 32 of a to z, 0 to 9, - and _. `page` is any write on the page. */
   action = ANY_WRITE;
   /**
@@ -114,7 +118,7 @@ export class CaptchaElement extends FormControl {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('action') && changed.get('action') !== undefined && this.#page.store) this.#join(this.#page.store);
-    if (this.#session) this.#session.kind = this.mode === 'auto' ? undefined : this.mode;
+    if (this.#session) this.#tell(this.#session);
     const before = this.#shown;
     this.#shown = (this.action === ANY_WRITE ? this.#page.value?.[0] : this.#session?.state) ?? { status: 'idle' };
     if (before !== this.#shown) this.#announce(before, this.#shown);
@@ -200,12 +204,18 @@ export class CaptchaElement extends FormControl {
     try {
       const session = await starting;
       if (starting === this.#starting) this.#session = session;
-      session.kind = this.mode === 'auto' ? undefined : this.mode;
+      this.#tell(session);
       return session;
     } catch (error) {
       this.#starting = undefined;
       throw error;
     }
+  }
+
+  /** What to ask for, and in which language. */
+  #tell(session: CaptchaSession): void {
+    session.kind = this.mode === 'auto' ? undefined : this.mode;
+    session.language = this.#l10n.language;
   }
 
   #leave(): void {

@@ -17,6 +17,9 @@ export const styles = css`
     border-radius: var(--_radius);
     background: #fff;
   }
+  audio {
+    max-width: 100%;
+  }
   input[type='text'] {
     width: min(100%, 12em);
     font-size: 1.25em;

@@ -4,6 +4,7 @@ import { Localizer } from '../../i18n/localizer.js';
 import { field } from '../../styles/field.js';
 import { messages } from './question.messages.js';
 import { styles } from './question.styles.js';
+import { Sound } from './sound.js';
 
 type Asking = Extract<CaptchaState, { status: 'asking' }>;
 
@@ -18,41 +19,61 @@ export class Question {
   readonly #host: LitElement;
   readonly #session: () => CaptchaSession | undefined;
   readonly #l10n: Localizer<'captchaQuestion'>;
+  readonly #sound: Sound;
 
   constructor(host: LitElement, session: () => CaptchaSession | undefined) {
     this.#host = host;
     this.#session = session;
     this.#l10n = new Localizer(host, 'captchaQuestion', messages);
+    this.#sound = new Sound(this.#l10n, () => host.requestUpdate());
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.shadowRoot!, [...elementStyles, field, styles]);
     host.addController({ hostUpdated: () => this.#emptyField() });
   }
 
-  render({ challenge, wrong }: Asking, { canHold }: Ways): TemplateResult {
+  render(asking: Asking, { canHold }: Ways): TemplateResult {
+    const { id, kind } = asking.challenge;
+    return html`<div class="ask" data-challenge=${id}>
+      ${kind === 'audio' ? this.#renderSound(asking) : this.#renderImage(asking)}
+      ${canHold ? html`<button part="hold" type="button" @click=${this.#hold}>${this.#l10n.say.hold}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderImage({ challenge, wrong }: Asking): TemplateResult {
     const { say } = this.#l10n;
-    return html`<div class="ask" data-challenge=${challenge.id}>
-      ${canSolve() ? nothing : html`<p class="small">${say.insecure}</p>`}
+    return html`${canSolve() ? nothing : html`<p class="small">${say.insecure}</p>`}
       <img part="image" src=${challenge.image ?? nothing} alt=${say.image} width="600" height="200" />
-      <label for="answer">${say.answer}</label>
+      ${this.#renderField(say.answer, 'text', say.refresh, wrong && say.wrong)}
+      <button part="listen" type="button" @click=${() => this.#switchTo('audio')}>${say.listen}</button>`;
+  }
+
+  #renderSound({ challenge, wrong }: Asking): TemplateResult {
+    const { say } = this.#l10n;
+    return html`${this.#sound.render(challenge)}
+      ${this.#renderField(say.digits, 'numeric', say.others, wrong && say.misheard)}
+      <button part="look" type="button" @click=${() => this.#switchTo('image')}>${say.look}</button>`;
+  }
+
+  #renderField(label: string, keyboard: 'text' | 'numeric', others: string, problem: string | false): TemplateResult {
+    return html`<label for="answer">${label}</label>
       <div class="row">
         <input
           part="field"
           id="answer"
           type="text"
+          inputmode=${keyboard}
           maxlength="20"
           autocomplete="off"
           autocapitalize="characters"
           spellcheck="false"
-          aria-invalid=${wrong ? 'true' : nothing}
+          aria-invalid=${problem ? 'true' : nothing}
           aria-describedby="wrong"
           @keydown=${this.#onKey}
         />
-        <button part="submit" class="primary" type="button" @click=${this.#answer}>${say.check}</button>
-        <button part="refresh" type="button" @click=${this.#refresh}>${say.refresh}</button>
+        <button part="submit" class="primary" type="button" @click=${this.#answer}>${this.#l10n.say.check}</button>
+        <button part="refresh" type="button" @click=${this.#refresh}>${others}</button>
       </div>
-      <p part="status" class="problem" id="wrong" role="alert">${wrong ? say.wrong : nothing}</p>
-      ${canHold ? html`<button part="hold" type="button" @click=${this.#hold}>${say.hold}</button>` : nothing}
-    </div>`;
+      <p part="status" class="problem" id="wrong" role="alert">${problem || nothing}</p>`;
   }
 
   get #input(): HTMLInputElement | null {
@@ -72,6 +93,10 @@ export class Question {
     this.#session()?.restart();
     this.#input?.focus();
   };
+
+  #switchTo(kind: 'image' | 'audio'): void {
+    this.#session()?.restart(kind);
+  }
 
   readonly #hold = (): void => {
     this.#session()?.restart('hold');

@@ -219,7 +219,7 @@ export class CommentFormElement extends LitElement {
         showsCaptcha
           ? html`<afterword-captcha
               embedded
-              exportparts="image, field: captcha-field, refresh, hold, progress"
+              exportparts="image, audio, field: captcha-field, refresh, listen, play, look, hold, progress"
             ></afterword-captcha>`
           : nothing
       }`;

@@ -6,7 +6,7 @@ import type { CommentEvent } from '../comment-form/comment-form.events.js';
 import type { ThreadView } from './thread-view.js';
 
 const PARTS =
-  'composer, field, toolbar, quote-button, people, preview-button, preview, submit, cancel, status, image, captcha-field, refresh, hold, progress';
+  'composer, field, toolbar, quote-button, people, preview-button, preview, submit, cancel, status, image, audio, captcha-field, refresh, listen, play, look, hold, progress';
 
 /** The composers of a thread: its own, those of replies, and the one for a change. */
 export class Writing {
