@@ -2,8 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { arch, cpus, platform } from 'node:os';
 import { format } from 'prettier';
 
-const DOCUMENT = new URL('../../docs/performance.md', import.meta.url);
-
 export function median(values) {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   if (sorted.length === 0) return NaN;
@@ -28,15 +26,16 @@ export function table(head, rows) {
 /** The class of machine, and nothing that tells which one. */
 export const machine = () => `${cpus().length} cores, ${platform()} ${arch()}, Node ${process.versions.node}`;
 
-/** Puts what was measured where the document has room for it: between two comments with its name. */
-export async function writeSection(name, text) {
-  const document = await readFile(DOCUMENT, 'utf8');
+/** Puts what was measured where a document has room for it: between two comments with its name. */
+export async function writeSection(name, text, document = 'performance') {
+  const file = new URL(`../../docs/${document}.md`, import.meta.url);
+  const written = await readFile(file, 'utf8');
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [before, rest] = document.split(begin);
+  const [before, rest] = written.split(begin);
   const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`docs/performance.md has no room between ${begin} and ${end}.`);
+  if (after === undefined) throw new Error(`docs/${document}.md has no room between ${begin} and ${end}.`);
   await writeFile(
-    DOCUMENT,
+    file,
     await format(`${before}${begin}\n\n${text}\n\n${end}${after}`, { parser: 'markdown', printWidth: 120 }),
   );
 }

@@ -4,7 +4,7 @@ import { closeBrowser, Reader } from './support/reader.js';
 import { RunningServer } from './support/server.js';
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src data:; require-trusted-types-for 'script'; trusted-types lit-html";
 
 describe('a page under the strictest policy (A64, B1, B2, B6)', () => {
   let server: RunningServer;

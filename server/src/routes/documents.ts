@@ -46,7 +46,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 /** As strict as the demonstration's: styles are files, so no inline style has to be let in. */
 const POLICIES = {
-  script: `${POLICY}; script-src 'self'; connect-src 'self'; trusted-types lit-html`,
+  script: `${POLICY}; script-src 'self'; connect-src 'self'; media-src data:; trusted-types lit-html`,
   alone: `${POLICY}; trusted-types 'none'`,
 } as const;
 

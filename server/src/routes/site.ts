@@ -9,7 +9,7 @@ const KIT = dirname(fileURLToPath(import.meta.resolve('afterword/package.json'))
 
 /** The strictest policy that the kit promises to work under, so that the demonstration proves it on every visit. */
 const DEMO_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src data:; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** What the build for script tags is made of. */
 const KIT_FILE = /^afterword(\.iife|-[\w-]+)?\.js(\.map)?$/;
