@@ -33,11 +33,11 @@ export class Review implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const { say, language } = this.#l10n;
     const { lastReviewed, nextReview } = this.#host;
-    const stale = isPast(nextReview) && html` <strong part="stale">(${say.overdue})</strong>`;
+    const stale = isPast(nextReview) && html`<strong part="stale">(${say.overdue})</strong>`;
     const rows = [
       this.#renderReviewer(),
       lastReviewed && row(say.lastReviewed, renderDate(lastReviewed, language)),
-      nextReview && row(say.nextReview, html`${renderDate(nextReview, language)}${stale || nothing}`),
+      nextReview && row(say.nextReview, html`${renderDate(nextReview, language)} ${stale || nothing}`),
     ];
     return rows.some(Boolean) ? html`<dl part="credits" class="small">${rows}</dl>` : nothing;
   }

@@ -35,6 +35,7 @@ export const styles = css`
     padding: var(--_space) calc(var(--_space) * 3);
     box-shadow: inset 0 0 0 1px currentcolor;
     border-radius: var(--_radius);
+    color: var(--_accent);
     font-weight: 600;
     text-decoration: none;
   }
