@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
@@ -16,7 +18,7 @@ const minifyTemplates = (): Plugin => ({
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
 const LATER =
-  /(writing|comment-form\/define|give|report-form|privacy|insistence|captcha-session|\.\/review|preset|presets\/\w\w)\.js$/;
+  /(writing|comment-form\/define|give|report-form|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
@@ -31,8 +33,12 @@ const importAtOnce = (): Plugin => ({
     const imports: string[] = [];
     const replaced = code.replace(/\bimport\('([^']+)'\)/g, (found, module: string) => {
       if (LATER.test(module)) return found;
-      imports.push(`import * as lazy${imports.length} from '${module}';`);
-      return `Promise.resolve(lazy${imports.length - 1})`;
+      const lazy = `lazy${imports.length}`;
+      imports.push(`import * as ${lazy} from '${module}';`);
+      // By its names: for a namespace as an object, every chunk would wait for a helper in a chunk of its own.
+      const source = readFileSync(resolve(dirname(id), module.replace(/js$/, 'ts')), 'utf8');
+      const names = [...source.matchAll(/^export (?:async )?(?:class|function|const) (\w+)/gm)].map(([, name]) => name);
+      return `Promise.resolve({ ${names.map((name) => `${name}: ${lazy}.${name}`).join(', ')} })`;
     });
     return { code: imports.join('') + replaced, map: null };
   },
@@ -69,8 +75,11 @@ const output = { dir: 'dist', minify: true, comments: false } as const;
  */
 const writing = {
   name: 'writing',
-  test: /elements\/(comment-form|captcha|terms)\/|src\/(writing|captcha\/)|terms-slice|rating\/give|report-form|styles\/field|directives\/live/,
+  test: /elements\/(comment-form|captcha|terms)\/|src\/writing|src\/captcha\/[^/]+$|terms-slice|rating\/give|report-form|styles\/field|directives\/live/,
 };
+
+/** What runs the checks of providers, for sites that have one. */
+const providers = { name: 'providers', test: /src\/captcha\/providers\// };
 
 /** Consent and what counts after it, in one file, for pages that have one of the two. */
 const privacy = {
@@ -97,7 +106,7 @@ export default defineConfig({
           format: 'es',
           entryFileNames: 'afterword.js',
           chunkFileNames: 'afterword-[name]-[hash].js',
-          codeSplitting: { includeDependenciesRecursively: false, groups: [writing, privacy] },
+          codeSplitting: { includeDependenciesRecursively: false, groups: [writing, providers, privacy] },
         },
         {
           ...output,

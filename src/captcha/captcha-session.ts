@@ -117,7 +117,9 @@ export class CaptchaSession {
     try {
       this.#finish(await this.#send(challenge, { answer }));
     } catch (error) {
-      if (codeOf(error) === 'captcha_rejected') await this.#begin({ wrong: true });
+      // Whoever else was asked has had their turn. We ask ourselves then, and nobody is sent round in circles.
+      if (challenge.provider) this.restart('image');
+      else if (codeOf(error) === 'captcha_rejected') await this.#begin({ wrong: true });
       else this.#fail(error);
     }
   }

@@ -24,9 +24,9 @@ describe('a server that goes away', () => {
     await ada.sees('Before it went away.');
     // The page itself has to come from somewhere while the server is down.
     const cached = await ada.page.content();
-    const script = await (await fetch(`${server.url}/afterword.js`)).text();
-    const later = /afterword-writing-[\w-]+\.js/.exec(script)![0];
-    const writing = await (await fetch(`${server.url}/${later}`)).text();
+    const scripts = new Map<string, string>();
+    for (const url of new Set(ada.requests.filter((one) => /\/afterword[\w-]*\.js$/.test(one))))
+      scripts.set(url, await (await fetch(url)).text());
     const style = await (await fetch(`${server.url}/host.css`)).text();
 
     await server.stop();
@@ -37,8 +37,8 @@ describe('a server that goes away', () => {
     await ada.sees('saved here and will be sent');
 
     await ada.page.route(`${server.url}/`, (route) => route.fulfill({ body: cached, contentType: 'text/html' }));
-    await ada.page.route('**/afterword.js', (route) => route.fulfill({ body: script, contentType: 'text/javascript' }));
-    await ada.page.route(`**/${later}`, (route) => route.fulfill({ body: writing, contentType: 'text/javascript' }));
+    for (const [url, body] of scripts)
+      await ada.page.route(url, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
     await ada.page.route('**/host.css', (route) => route.fulfill({ body: style, contentType: 'text/css' }));
     await ada.page.reload();
     await ada.page.waitForFunction(

@@ -32,6 +32,7 @@ const ANY_WRITE = 'page';
  * @csspart listen - The button for digits to hear.
  * @csspart play - The button that plays them where the page’s policy stops the player.
  * @csspart look - The button for characters to see.
+ * @csspart provider - Where somebody else's check is shown.
  * @csspart hold - The button for who can do no check.
  * @cssstate off - The server asks for no captcha; nothing is shown.
  * @cssstate invalid - In a form: a pass is required, there is none, and the reader was told.
@@ -44,6 +45,7 @@ export class CaptchaElement extends FormControl {
     mode: {},
     action: {},
     hold: { type: Boolean },
+    consent: {},
     embedded: { type: Boolean },
   };
   static override styles = [base, styles];
@@ -57,6 +59,8 @@ export class CaptchaElement extends FormControl {
    * back end is then told `hold`.
    */
   hold = false;
+  /** Where a provider checks: the purpose that a reader has to have agreed to before its script is loaded. */
+  consent = '';
   /** Whether another element of the kit placed it, and not the site. */
   embedded = false;
 
@@ -146,7 +150,7 @@ export class CaptchaElement extends FormControl {
         </p>`;
       case 'asking':
         return (
-          this.#question?.render(this.#shown, { canHold: this.#canHold }) ??
+          this.#question?.render(this.#shown, { canHold: this.#canHold, consent: this.consent }) ??
           html`<p part="status" class="small">${say.working}</p>`
         );
       case 'failed':

@@ -13,6 +13,7 @@ export const messages = {
   misheard: 'That answer did not match. Here are other digits.',
   check: 'Check',
   refresh: 'New image',
+  instead: 'Type characters from an image instead',
   wrong: 'That answer did not match. Here is a new image.',
   insecure: 'This page is not encrypted, so your browser cannot do the check by itself.',
   hold: 'I can’t do this – let a moderator look',

@@ -1,5 +1,6 @@
 import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { CaptchaSession, CaptchaState } from '../../captcha/captcha-session.js';
+import type { ProviderChallenge } from '../../protocol.js';
 import { Localizer } from '../../i18n/localizer.js';
 import { field } from '../../styles/field.js';
 import { messages } from './question.messages.js';
@@ -12,6 +13,8 @@ type Asking = Extract<CaptchaState, { status: 'asking' }>;
 interface Ways {
   /** Whether a moderator may look at what is sent. */
   readonly canHold: boolean;
+  /** The purpose that has to be agreed to before a provider's script is loaded. */
+  readonly consent: string;
 }
 
 /** What a captcha asks when silent work is not enough, and how it is answered. Loaded when there is something to ask. */
@@ -20,6 +23,10 @@ export class Question {
   readonly #session: () => CaptchaSession | undefined;
   readonly #l10n: Localizer<'captchaQuestion'>;
   readonly #sound: Sound;
+  /** What was rendered last, if it is somebody else's to check. */
+  #foreign: { readonly id: string; readonly provider: ProviderChallenge } | undefined;
+  /** The challenge whose provider is being asked. */
+  #running: string | undefined;
 
   constructor(host: LitElement, session: () => CaptchaSession | undefined) {
     this.#host = host;
@@ -28,15 +35,33 @@ export class Question {
     this.#sound = new Sound(this.#l10n, () => host.requestUpdate());
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.shadowRoot!, [...elementStyles, field, styles]);
-    host.addController({ hostUpdated: () => this.#emptyField() });
+    host.addController({
+      hostUpdated: () => {
+        this.#emptyField();
+        void this.#runProvider();
+      },
+    });
   }
 
-  render(asking: Asking, { canHold }: Ways): TemplateResult {
-    const { id, kind } = asking.challenge;
+  render(asking: Asking, { canHold, consent }: Ways): TemplateResult {
+    const { id, provider } = asking.challenge;
+    this.#foreign = provider && { id, provider: { ...provider, ...(consent && { consent }) } };
     return html`<div class="ask" data-challenge=${id}>
-      ${kind === 'audio' ? this.#renderSound(asking) : this.#renderImage(asking)}
+      ${this.#renderChallenge(asking)}
       ${canHold ? html`<button part="hold" type="button" @click=${this.#hold}>${this.#l10n.say.hold}</button>` : nothing}
     </div>`;
+  }
+
+  #renderChallenge(asking: Asking): TemplateResult {
+    const { kind } = asking.challenge;
+    if (kind === 'provider') return this.#renderProvider();
+    return kind === 'audio' ? this.#renderSound(asking) : this.#renderImage(asking);
+  }
+
+  /** Somebody else's check, in a place of its own, and a way around it. */
+  #renderProvider(): TemplateResult {
+    return html`<div part="provider"></div>
+      <button part="refresh" type="button" @click=${this.#showImage}>${this.#l10n.say.instead}</button>`;
   }
 
   #renderImage({ challenge, wrong }: Asking): TemplateResult {
@@ -92,6 +117,26 @@ export class Question {
   readonly #refresh = (): void => {
     this.#session()?.restart();
     this.#input?.focus();
+  };
+
+  async #runProvider(): Promise<void> {
+    const place = this.#host.renderRoot.querySelector<HTMLElement>('[part="provider"]');
+    if (!place || !this.#foreign || this.#running === this.#foreign.id) return;
+    const { id, provider } = this.#foreign;
+    this.#running = id;
+    place.replaceChildren();
+    try {
+      const { run } = await import('../../captcha/providers/run.js');
+      const token = await run(provider, place, this.#l10n.language);
+      if (this.#running === id) await this.#session()?.answer(token);
+    } catch {
+      if (this.#running === id) this.#showImage(); // refused by the reader, the network or the page's policy: we ask ourselves
+    }
+  }
+
+  readonly #showImage = (): void => {
+    this.#running = undefined;
+    this.#switchTo('image');
   };
 
   #switchTo(kind: 'image' | 'audio'): void {

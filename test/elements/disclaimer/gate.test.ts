@@ -47,6 +47,11 @@ describe('a gate (E)', () => {
     expect(sheet(disclaimer)!.ariaLabel).to.equal('For professionals');
     expect(disclaimer.querySelector('p')!.checkVisibility(), 'its text is the light DOM').to.be.true;
     expect(focused()?.className).to.equal('open');
+    await Promise.all(
+      sheet(disclaimer)!
+        .getAnimations()
+        .map(({ finished }) => finished),
+    ); // half there, it is pale
     await expectAccessible(disclaimer);
   });
 
