@@ -99,6 +99,7 @@ export class CaptchaElement extends FormControl {
     super.connectedCallback();
     this.#watchedForm = this.internals.form;
     this.#watchedForm?.addEventListener('focusin', this.#onWriting);
+    if (this.#watchedForm?.matches(':focus-within')) void this.#onWriting(); // the reader was quicker than the script
   }
 
   override disconnectedCallback(): void {
