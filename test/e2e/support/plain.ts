@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { drawText } from '../../../server/src/captcha/image/alphabet.js';
-import { SeededRandom } from '../../../server/src/captcha/random.js';
-import { Signer } from '../../../server/src/security/signer.js';
+import { readCharacters } from '../../../server/test/support/passes.js';
 import { Reader } from './reader.js';
 import { ROOT } from './server.js';
 
@@ -30,9 +28,7 @@ export async function readImage(page: Page): Promise<string> {
 }
 
 /** What the image of a challenge shows. */
-export function charactersOf(id: string): string {
-  return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
-}
+export const charactersOf = (id: string): string => readCharacters(id, SECRET);
 
 export async function fill(page: Page, fields: { text?: string; name?: string; website?: string }): Promise<void> {
   if (fields.text !== undefined) await page.getByLabel(/^Your (comment|reply)$/).fill(fields.text);
