@@ -1,21 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import {
-  GPC,
-  nothingTold,
-  open,
-  openTab,
-  press,
-  rate,
-  readers,
-  server,
-  site,
-  status,
-  tags,
-  told,
-  vendor,
-} from './support/counted.js';
-import { Reader } from './support/reader.js';
+import { it } from 'node:test';
+import { GPC, inEachBrowser, nothingTold, open, rate, server, site, status, tags, told, vendor } from './support/counted.js'; // prettier-ignore
 
 // BAR section C, P1 to P5 and P9 to P12.
 
@@ -29,15 +14,18 @@ const PRERENDER = `
     prerendering = false;
     document.dispatchEvent(new Event('prerenderingchange'));
   };`;
+/** Notes what the pixel does in the task after the one in which another tab's answer comes. */
+const AFTER_STORAGE = `
+  addEventListener('storage', ({ key }) => key === 'afterword:consent' && setTimeout(() => (globalThis.after = document.querySelector('afterword-analytics').status)));`;
 
-describe('a page that counts only after consent', () => {
+inEachBrowser('a page that counts only after consent', () => {
   it('P1: asks no vendor, holds no vendor’s script and no stub before the reader has agreed', async () => {
     const ada = await open();
     await ada.sees('May we count your visit?');
     await rate(ada, 4);
     await nothingTold();
-    assert.deepEqual(await ada.page.evaluate((names) => names.filter((name) => name in window), GLOBALS), []);
-    const foreign = await ada.page.evaluate(
+    assert.deepEqual(await ada.evaluate((names) => names.filter((name) => name in window), GLOBALS), []);
+    const foreign = await ada.evaluate(
       (own) =>
         [...document.querySelectorAll('script, iframe, img, link')]
           .map((node) => (node as HTMLScriptElement).src)
@@ -47,31 +35,28 @@ describe('a page that counts only after consent', () => {
     assert.deepEqual(foreign, []);
     const hosts = new Set(ada.requests.map((url) => new URL(url).origin).filter((origin) => origin !== 'null'));
     assert.deepEqual([...hosts].sort(), [site.url, server.url].sort());
-    assert.deepEqual(
-      await ada.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('consent'))),
-      [],
-    );
-    ada.assertContent();
+    assert.deepEqual(await ada.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('consent'))), []);
+    assert.deepEqual(ada.complaints, []);
   });
 
   it('P2: asks no vendor after a No, nor after a reload, a return from the cache or a change of route', async () => {
     const ada = await open();
-    await press(ada.page, 'Reject all');
+    await ada.press('Reject all');
     await ada.sees('Nothing is on.');
     await rate(ada, 4);
     await ada.page.reload();
     await ada.sees('Nothing is on.');
-    await ada.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-    await ada.page.evaluate(() => history.pushState(null, '', '/another-route'));
+    await ada.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await ada.evaluate(() => history.pushState(null, '', '/another-route'));
     await rate(ada, 2);
     await nothingTold();
   });
 
   it('P2: follows what another tab decided while it was in the cache', async () => {
     const ada = await open();
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    await ada.page.evaluate(() => {
+    await ada.evaluate(() => {
       const record = JSON.parse(localStorage.getItem('afterword:consent')!) as { granted: string[] };
       localStorage.setItem('afterword:consent', JSON.stringify({ ...record, granted: [] })); // and no event: it slept
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -83,16 +68,16 @@ describe('a page that counts only after consent', () => {
 
   it('P3: takes a browser’s Global Privacy Control for a No, also against an older Yes', async () => {
     const ada = await open();
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    await ada.page.addInitScript({ content: GPC });
+    await ada.beforeScripts(GPC);
     await ada.page.reload();
     await ada.sees('Your browser asks sites not to sell or share your data');
-    assert.equal(await ada.page.getByRole('button', { name: 'Accept all' }).count(), 0, 'and is not asked');
+    assert.equal(await ada.count('button', 'Accept all'), 0, 'and is not asked');
     await rate(ada, 3);
     await told('PageView');
-    await press(ada.page, 'Privacy choices');
-    await press(ada.page, 'Accept all');
+    await ada.press('Privacy choices');
+    await ada.press('Accept all');
     await ada.sees(/Agreed: Counting visits/);
     await told('PageView', 'PageView');
     await ada.page.reload();
@@ -103,32 +88,32 @@ describe('a page that counts only after consent', () => {
     const ada = await open();
     for (const stars of [1, 2, 3, 4, 5]) await rate(ada, stars);
     await nothingTold();
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
     await rate(ada, 2);
     await told('PageView', 'Rated');
-    await ada.page.evaluate(() => history.pushState(null, '', '/another-route'));
+    await ada.evaluate(() => history.pushState(null, '', '/another-route'));
     await told('PageView', 'Rated', 'PageView');
   });
 
   it('P5: stops at once when the reader takes it back, and removes what vendors had left', async () => {
     const ada = await open();
-    await ada.page.evaluate(() => {
+    await ada.evaluate(() => {
       document.cookie = '_fbp=fb.1.1.1; path=/';
       document.cookie = '_fbc=fb.1.1.2; path=/';
       document.cookie = 'session=theirs; path=/';
       localStorage.setItem('lastExternalReferrer', 'x');
     });
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    await press(ada.page, 'Privacy choices');
-    await press(ada.page, 'Reject all');
+    await ada.press('Privacy choices');
+    await ada.press('Reject all');
     await rate(ada, 5);
     await told('PageView');
-    const cookies = await ada.page.evaluate(() => document.cookie);
+    const cookies = await ada.evaluate(() => document.cookie);
     assert.equal(cookies, 'session=theirs');
-    assert.equal(await ada.page.evaluate(() => localStorage.getItem('lastExternalReferrer')), null);
-    assert.equal(await status(ada.page), 'waiting');
+    assert.equal(await ada.evaluate(() => localStorage.getItem('lastExternalReferrer')), null);
+    assert.equal(await status(ada), 'waiting');
   });
 
   const broken: Readonly<Record<string, string>> = {
@@ -140,15 +125,15 @@ describe('a page that counts only after consent', () => {
   for (const [what, content] of Object.entries(broken)) {
     it(`P9: counts nothing where storage ${what}, asks, and keeps the answer for the page`, async () => {
       const ada = await open();
-      await ada.page.addInitScript({ content });
+      await ada.beforeScripts(content);
       await ada.page.reload();
       await ada.sees('May we count your visit?');
       await rate(ada, 4);
       await nothingTold();
-      await press(ada.page, 'Accept all');
+      await ada.press('Accept all');
       await told('PageView');
-      await press(ada.page, 'Privacy choices');
-      await press(ada.page, 'Reject all');
+      await ada.press('Privacy choices');
+      await ada.press('Reject all');
       await rate(ada, 2);
       await told('PageView');
     });
@@ -156,15 +141,15 @@ describe('a page that counts only after consent', () => {
 
   it('P9: lets no older Yes outlive a No that could not be written', async () => {
     const ada = await open();
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    await ada.page.evaluate(() => {
+    await ada.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('Full', 'QuotaExceededError');
       };
     });
-    await press(ada.page, 'Privacy choices');
-    await press(ada.page, 'Reject all');
+    await ada.press('Privacy choices');
+    await ada.press('Reject all');
     await ada.page.reload();
     await ada.sees('May we count your visit?');
     await told('PageView');
@@ -172,24 +157,24 @@ describe('a page that counts only after consent', () => {
 
   it('P10: stops in every tab within a second when it is taken back in one', async () => {
     const ada = await open();
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    const tab = await openTab(ada);
+    const tab = await ada.another(site.url);
     await told('PageView', 'PageView');
-    await tab
-      .locator('afterword-consent')
-      .evaluate((element) => (element as HTMLElement & { withdraw(): void }).withdraw());
-    await ada.page.getByText('Nothing is on.').waitFor({ timeout: 1000 });
-    assert.equal(await status(ada.page), 'waiting');
+    await ada.evaluate(AFTER_STORAGE);
+    await tab.evaluate(`document.querySelector('afterword-consent').withdraw()`);
+    await ada.until('globalThis.after');
+    assert.deepEqual(await ada.evaluate('globalThis.after'), 'waiting', 'as soon as a browser can tell it');
+    await ada.sees('Nothing is on.');
     await rate(ada, 4);
     await told('PageView', 'PageView');
   });
 
   it('P10: stops in every tab when the site’s storage is cleared', async () => {
     const ada = await open();
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    const tab = await openTab(ada);
+    const tab = await ada.another(site.url);
     await told('PageView', 'PageView');
     await tab.evaluate(() => localStorage.clear());
     await ada.sees('May we count your visit?');
@@ -199,14 +184,14 @@ describe('a page that counts only after consent', () => {
 
   it('P11: tells nothing of a page that was only prepared, until the reader comes to it', async () => {
     const ada = await open('/first');
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await told('PageView');
-    await ada.page.addInitScript({ content: PRERENDER });
+    await ada.beforeScripts(PRERENDER);
     await ada.page.goto(`${site.url}/next`);
     await ada.sees('Be the first to say something.');
     await rate(ada, 4);
     await told('PageView');
-    await ada.page.evaluate('activate()');
+    await ada.evaluate('activate()');
     await told('PageView', 'PageView');
   });
 
@@ -217,45 +202,44 @@ describe('a page that counts only after consent', () => {
       more: `<afterword-page page="other"><afterword-analytics ${pixel}></afterword-analytics><afterword-consent></afterword-consent></afterword-page>`,
     });
     const ada = await open();
-    await ada.page.getByRole('button', { name: 'Accept all' }).first().waitFor();
-    assert.equal(await ada.page.getByRole('button', { name: 'Accept all' }).count(), 1, 'asked once');
-    await ada.page.getByRole('button', { name: 'Accept all' }).click();
+    await ada.sees('Accept all');
+    assert.equal(await ada.count('button', 'Accept all'), 1, 'asked once');
+    await ada.press('Accept all');
     await told('PageView');
-    assert.equal(await ada.page.getByText(/Agreed:/).count(), 2, 'and known everywhere');
+    await ada.sees(/Agreed:.*Agreed:/); // and known everywhere
   });
 
   it('is loaded by the script tag when its elements come late, and never where they do not', async () => {
     site.body = `<script type="module" src="${server.url}/afterword.js"></script><afterword-rating></afterword-rating>`;
     const ada = await open();
-    await ada.page.locator('afterword-rating').getByRole('radio').first().waitFor();
+    await ada.sees('Rate this');
     const privacy = () => ada.requests.filter((url) => url.includes('/afterword-privacy')).length;
     assert.equal(privacy(), 0);
-    await ada.page.evaluate(() => {
+    await ada.evaluate(() => {
       const part = document.createElement('div');
       part.append(document.createElement('p'), document.createElement('afterword-consent'));
       document.body.append(part);
     });
     await ada.sees('May we count your visit?');
     assert.equal(privacy(), 1);
-    ada.assertContent();
+    assert.deepEqual(ada.complaints, []);
   });
 
   it('is shown by the demonstration under the strictest policy, with nobody told', async () => {
-    const ada = await Reader.open(`${server.url}/consent`);
-    readers.push(ada);
+    const ada = await open('/consent', server.url);
     await rate(ada, 3);
-    await press(ada.page, 'Accept all');
+    await ada.press('Accept all');
     await rate(ada, 5);
-    const counted = ada.page.locator('#counted li');
-    await counted.nth(1).waitFor();
-    assert.deepEqual(await counted.allInnerTexts(), ['page-view', 'rated']);
-    await ada.page.getByRole('link', { name: 'privacy choices', exact: true }).click();
-    await press(ada.page, 'Reject all');
+    const counted = `[...document.querySelectorAll('#counted li')].map(({ textContent }) => textContent)`;
+    await ada.until(`${counted}.length === 2`);
+    assert.deepEqual(await ada.evaluate(counted), ['page-view', 'rated']);
+    await ada.click('a', 'privacy choices');
+    await ada.press('Reject all');
     await rate(ada, 1);
     await ada.sees('You rated 1.');
-    assert.equal(await counted.count(), 2);
+    assert.deepEqual(await ada.evaluate(counted), ['page-view', 'rated']);
     const hosts = new Set(ada.requests.map((url) => new URL(url).origin).filter((origin) => origin !== 'null'));
     assert.deepEqual([...hosts], [server.url]);
-    ada.assertContent();
+    assert.deepEqual(ada.complaints, []);
   });
 });

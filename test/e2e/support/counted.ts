@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { after, afterEach, before, beforeEach } from 'node:test';
-import type { Page } from 'playwright-core';
-import { closeBrowser, Reader } from './reader.js';
+import { after, afterEach, before, beforeEach, describe } from 'node:test';
+import { closeFirefox } from './firefox.js';
+import { closeBrowser } from './reader.js';
 import { Recorder, Site } from './recorder.js';
 import { RunningServer } from './server.js';
+import { Tab, type Engine } from './tab.js';
 
 // A server of ours, a site of somebody's and a vendor, all on this machine; the last two are new for each test.
 
@@ -16,7 +17,10 @@ export const GPC = `Object.defineProperty(Navigator.prototype, 'globalPrivacyCon
 export let server: RunningServer;
 export let vendor: Recorder;
 export let site: Site;
-export const readers: Reader[] = [];
+/** Whom to show out after a test. */
+const readers: Tab[] = [];
+/** Who is asked at the moment. */
+export let engine: Engine = 'Chromium';
 
 before(async () => {
   server = await RunningServer.start({ env: { AFTERWORD_CAPTCHA: 'none' } });
@@ -29,7 +33,7 @@ afterEach(async () => {
   await Promise.all(readers.splice(0).map((reader) => reader.close()));
   await Promise.all([vendor[Symbol.asyncDispose](), site[Symbol.asyncDispose]()]);
 });
-after(closeBrowser);
+after(() => Promise.all([closeBrowser(), closeFirefox()]));
 after(() => server[Symbol.asyncDispose]());
 
 interface Tags {
@@ -56,23 +60,23 @@ export function tags({ analytics, consent = '', scripts = ['module'], more = '' 
     ${scripts.map((kind) => sources[kind]).join('')}`;
 }
 
-export async function open(path = '/'): Promise<Reader> {
-  const reader = await Reader.open(site.url + path);
+/** The same in Chromium and in Firefox. */
+export function inEachBrowser(what: string, tests: () => void): void {
+  for (const one of ['Chromium', 'Firefox'] as const)
+    describe(`${what}, in ${one}`, () => {
+      before(() => (engine = one));
+      tests();
+    });
+}
+
+export async function open(path = '/', host = site.url): Promise<Tab> {
+  const reader = await Tab.open(engine, host + path);
   readers.push(reader);
   return reader;
 }
 
-/** Another tab of the same reader. */
-export async function openTab({ page }: Reader, path = '/'): Promise<Page> {
-  const tab = await page.context().newPage();
-  await tab.goto(site.url + path);
-  return tab;
-}
-
-export const press = (page: Page, name: string) =>
-  page.locator('afterword-consent').getByRole('button', { name }).click();
-export const status = (page: Page) =>
-  page.locator('afterword-analytics').evaluate((element) => (element as HTMLElement & { status: string }).status);
+export const status = (tab: Tab): Promise<string> =>
+  tab.evaluate(`document.querySelector('afterword-analytics').status`);
 
 /** Until the vendor has been told so much. */
 export async function told(...events: readonly string[]): Promise<void> {
@@ -88,8 +92,6 @@ export async function nothingTold(): Promise<void> {
 }
 
 /** Rates, back and forth, so that each time is another event. */
-export async function rate({ page }: Reader, stars: number): Promise<void> {
-  const star = page.locator('afterword-rating').getByRole('radio', { name: `${stars} of 5 stars` });
-  await star.evaluate((radio) => radio.scrollIntoView({ block: 'center' })); // not under what sticks to the lower edge
-  await star.check({ force: true });
+export async function rate(tab: Tab, stars: number): Promise<void> {
+  await tab.click('input', `${stars} of 5 stars`);
 }
