@@ -105,7 +105,14 @@ function list(title, head, items = [], toRow) {
 
 async function callsPage() {
   const { createServer } = await import('../server/dist/server.js');
-  const config = { captcha: 'auto', moderation: 'auto', origins: [], trustedProxies: [], demo: false };
+  const config = {
+    captcha: 'auto',
+    ratings: new Map(),
+    moderation: 'auto',
+    origins: [],
+    trustedProxies: [],
+    demo: false,
+  };
   const server = await createServer(
     {
       ...config,

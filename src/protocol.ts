@@ -53,6 +53,8 @@ export interface Page {
   readonly rev: number;
   readonly comments: { readonly count: number };
   readonly rating: Rating;
+  /** What readers gave under each name that the site's owner allows; absent where there is none. */
+  readonly ratings?: Readonly<Record<string, Rating>>;
   readonly settings: PageSettings;
 }
 
@@ -71,11 +73,14 @@ export interface Rating {
   /** The mean of all votes, not rounded; null while there are none. */
   readonly average: number | null;
   readonly count: number;
-  /** Votes for one star first. */
+  /** How many votes are nearest to each whole star, one star first: as many numbers as the rating has stars. */
   readonly histogram: readonly number[];
-  /** The asking visitor's own vote. */
+  /** The asking visitor's own vote, in steps of 0.1. */
   readonly mine: number | null;
 }
+
+/** What everybody hears of a rating. Without a `name` it is the page's own. */
+export type RatingNews = Omit<Rating, 'mine'> & { readonly name?: string };
 
 export type CommentStatus = 'published' | 'held' | 'removed';
 
@@ -207,7 +212,7 @@ export interface Follows {
 export type LiveEvent =
   | { readonly type: 'comment'; readonly rev: number; readonly data: Comment }
   | { readonly type: 'comment-removed'; readonly rev: number; readonly data: Pick<Comment, 'id' | 'parent'> }
-  | { readonly type: 'rating'; readonly rev: number; readonly data: Omit<Rating, 'mine'> }
+  | { readonly type: 'rating'; readonly rev: number; readonly data: RatingNews }
   | { readonly type: 'page'; readonly rev: number; readonly data: Pick<Page, 'title' | 'closed' | 'comments'> };
 
 /** `auto` lets the server choose; `none` is no captcha at all. */

@@ -19,6 +19,8 @@ export interface Config {
   readonly siteverifySecret: string | undefined;
   /** Somebody else's captcha, in place of ours. */
   readonly provider: ProviderSettings | undefined;
+  /** The ratings that a page may have beside the one without a name, each with its number of stars. */
+  readonly ratings: ReadonlyMap<string, number>;
   readonly moderation: 'auto' | 'all' | 'none';
   readonly trustedProxies: readonly string[];
   readonly demo: boolean;
@@ -51,6 +53,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     captcha: env.AFTERWORD_CAPTCHA,
     siteverifySecret: env.AFTERWORD_SITEVERIFY_SECRET,
     provider: providerOf(env),
+    ratings: env.AFTERWORD_RATINGS,
     moderation: env.AFTERWORD_MODERATION,
     trustedProxies: env.AFTERWORD_TRUSTED_PROXIES,
     demo: env.AFTERWORD_DEMO === 'on',

@@ -19,6 +19,7 @@ import { MentionService } from './services/mention-service.js';
 import { createModeration } from './services/moderation.js';
 import { PageService } from './services/page-service.js';
 import { Passes } from './services/pass.js';
+import { RatingReader } from './services/rating-reader.js';
 import { RatingService } from './services/rating-service.js';
 import { ReactionService } from './services/reaction-service.js';
 import { ThreadService } from './services/thread-service.js';
@@ -67,7 +68,8 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   const captcha = new CaptchaService({ keys, spent: stores.spent, now, provider: config.provider, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
   const demand = new Demand(config.captcha, limits, config.provider !== undefined);
   const passes = new Passes({ captcha, demand, limits });
-  const pages = new PageService({ pages: stores.pages, ratings: stores.ratings, captcha: config.captcha });
+  const ratings = new RatingReader(stores.ratings, config.ratings);
+  const pages = new PageService({ pages: stores.pages, ratings, captcha: config.captcha });
 
   const mentions = new MentionService(stores.comments);
 
@@ -98,11 +100,11 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       votes: stores.votes,
     }),
     comments: new CommentService({ pages, store: stores.comments, passes, hub: news, mentions, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
-    ratings: new RatingService({ pages, store: stores.ratings, pageStore: stores.pages, passes, hub: news, now }), // prettier-ignore
+    ratings: new RatingService({ pages, ratings, store: stores.ratings, pageStore: stores.pages, passes, hub: news, now }), // prettier-ignore
     reactions: new ReactionService({ pages, comments: stores.comments, votes: stores.votes, reports: stores.reports, passes, hub: news, now }), // prettier-ignore
     follows: new FollowService({ comments: stores.comments, follows: stores.follows, passes, now }),
     mentions,
-    live: new LiveService({ pages: stores.pages, threads: stores.threads, ratings: pages }),
+    live: new LiveService({ pages: stores.pages, threads: stores.threads, ratings }),
     acknowledgements: new AcknowledgementStore(db),
     ready: async () => {
       await stores.pages.find('');

@@ -73,6 +73,19 @@ const networks = makeExactValidator<readonly string[]>((input) =>
   }),
 );
 
+/** Names as they stand in an address, each with its number of stars. */
+const ratings = makeExactValidator<ReadonlyMap<string, number>>((input) => {
+  const scales = new Map<string, number>();
+  for (const entry of list(input)) {
+    const [, name, stars = '5'] = /^([a-z][a-z0-9-]{0,39})(?::([1-9]|10))?$/.exec(entry) ?? [];
+    if (name === undefined)
+      throw new Error(`must list names such as ease or pain-relief:10, with 1 to 10 stars; "${entry}" is none`);
+    if (scales.has(name)) throw new Error(`must list each name once, not "${name}" again`);
+    scales.set(name, Number(stars));
+  }
+  return scales;
+});
+
 function oneOf<const T extends string>(...choices: readonly T[]) {
   return makeExactValidator<T>((input) => {
     if ((choices as readonly string[]).includes(input)) return input as T;
@@ -157,6 +170,11 @@ export const settings = {
   )({
     default: 'refuse',
     desc: 'While the provider cannot be asked: refuse, and readers try again or take the image; hold: what they write waits for a moderator.',
+  }),
+  AFTERWORD_RATINGS: ratings({
+    default: new Map(),
+    desc: 'What readers may rate beside the page itself, separated by commas: names of small letters, digits and hyphens, each with its number of stars, 1 to 10, where it is not 5.',
+    example: 'ease,pain-relief:10,would-recommend',
   }),
   AFTERWORD_MODERATION: oneOf(
     'auto',

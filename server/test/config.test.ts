@@ -36,6 +36,8 @@ describe('the settings', () => {
     ...(['auto', 'all', 'none'] as const).map((mode) => ['AFTERWORD_MODERATION', mode, 'moderation', mode] as never),
     ['AFTERWORD_SITEVERIFY_SECRET', 'between servers', 'siteverifySecret', 'between servers'],
     ['AFTERWORD_TRUSTED_PROXIES', '10.0.0.0/8,::1,127.0.0.1', 'trustedProxies', ['10.0.0.0/8', '::1', '127.0.0.1']],
+    ['AFTERWORD_RATINGS', 'ease, pain-relief:10,x:1,', 'ratings', new Map([['ease', 5], ['pain-relief', 10], ['x', 1]])], // prettier-ignore
+    ['AFTERWORD_RATINGS', '', 'ratings', new Map()],
     ['AFTERWORD_DEMO', 'on', 'demo', true],
     ['AFTERWORD_DEMO', 'off', 'demo', false],
     ['AFTERWORD_TERMS', 'https://a.example/terms', 'texts', { ...TEXTS, termsHref: 'https://a.example/terms' }],
@@ -86,6 +88,7 @@ describe('the settings', () => {
     AFTERWORD_PROVIDER_CONSENT: ['', ' '],
     AFTERWORD_PROVIDER_DOWN: ['', 'accept'],
     AFTERWORD_TRUSTED_PROXIES: ['10.0.0.0/33', '10.0.0/8', '::1/129', 'proxy.example', '10.0.0.0/-1', '0.0.0.0/'],
+    AFTERWORD_RATINGS: ['Ease', 'ease:0', 'ease:11', 'ease:05', 'ease:4.5', 'ease:', '-ease', '5', 'pain relief', 'ease,ease:10', 'x'.repeat(41)], // prettier-ignore
     AFTERWORD_DEMO: ['', 'true', '0'],
     AFTERWORD_TERMS: ['', '/terms', 'a.example/terms', 'javascript:alert(1)', 'https://'],
     AFTERWORD_PRIVACY: ['', '/privacy', 'data:text/html,x'],
@@ -117,6 +120,7 @@ describe('the settings', () => {
       captcha: 'auto',
       siteverifySecret: undefined,
       provider: undefined,
+      ratings: new Map(),
       moderation: 'auto',
       trustedProxies: [],
       demo: true,

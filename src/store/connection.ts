@@ -4,9 +4,10 @@ import { Http, type RequestOptions } from '../api/http.js';
 import { recall } from '../api/storage.js';
 import { findPageAddress, type PageAddress } from '../context/page-address.js';
 import type { LiveEvent, Page } from '../protocol.js';
-import { toPageInfo } from './first.js';
+import { toKnown } from './first.js';
 import type { PageStore } from './page-store.js';
 import { outboxName } from './outbox-name.js';
+import { setRating } from './rating-of.js';
 import type { ConnectionState } from './state.js';
 import { untilRetry, untilVisible } from './waiting.js';
 
@@ -57,9 +58,11 @@ export class Connection {
 
   async #load(): Promise<void> {
     const page = await this.request<Page>('GET', '/');
+    const known = toKnown(page);
     this.#rev = page.rev;
-    this.#store.set('page', { error: undefined, ...toPageInfo(page) });
-    this.#store.set('rating', page.rating);
+    this.#store.set('page', { error: undefined, ...known.page });
+    this.#store.set('rating', known.rating);
+    this.#store.set('ratings', known.ratings);
     if (this.#store.first) this.#store.tell((slice) => slice.again?.());
   }
 
@@ -84,7 +87,10 @@ export class Connection {
 
   #apply(event: LiveEvent): void {
     this.#rev = Math.max(this.#rev ?? 0, event.rev);
-    if (event.type === 'rating') this.#store.set('rating', event.data);
+    if (event.type === 'rating') {
+      const { name = '', ...totals } = event.data;
+      setRating(this.#store, name, totals);
+    }
     if (event.type === 'page') this.#store.set('page', { closed: event.data.closed, count: event.data.comments.count });
     this.#store.tell((slice) => slice.apply?.(event));
   }

@@ -1,5 +1,5 @@
 import type { CommentPage, CommentSort, Page } from '../protocol.js';
-import type { PageInfo } from './state.js';
+import type { PageState } from './state.js';
 
 /** What a document that was drawn on the server brought along, so that it is not asked for again. */
 export interface First {
@@ -9,6 +9,12 @@ export interface First {
 }
 
 /** What elements need to know of a page. */
-export function toPageInfo({ closed, comments, settings }: Page): PageInfo {
-  return { status: 'ready', closed, count: comments.count, settings };
+export function toKnown({
+  closed,
+  comments,
+  settings,
+  rating,
+  ratings = {},
+}: Page): Required<Pick<PageState, 'page' | 'rating' | 'ratings'>> {
+  return { page: { status: 'ready', closed, count: comments.count, settings }, rating, ratings };
 }

@@ -3,10 +3,14 @@ import { forget, recall, remember, type StorageKey } from '../api/storage.js';
 import type { Comment, Follows, Rating } from '../protocol.js';
 import { CaptchaSlice } from './captcha-slice.js';
 import { outboxName } from './outbox-name.js';
+import { setRating } from './rating-of.js';
 import type { PageStore, Slice } from './page-store.js';
 import { untilRetry } from './waiting.js';
 
-/** What the reader wants and the server has not yet: `rating`, `follow`, or `vote:` or `follow:` and a comment's id. */
+/**
+ * What the reader wants and the server has not yet: `rating`, or `rating:` and its name; `follow`, or `vote:` or
+ * `follow:` and a comment's id.
+ */
 export type OutboxState = Readonly<Record<string, Wish | undefined>>;
 
 export interface Wish {
@@ -18,6 +22,8 @@ export interface Wish {
 }
 
 export const voteOn = (commentId: string): string => `vote:${commentId}`;
+/** `name`: empty for the page's own rating. */
+export const ratingWish = (name: string): string => (name ? `rating:${name}` : 'rating');
 
 type Answer = Rating | Follows | { readonly comment: Comment };
 
@@ -92,14 +98,14 @@ export class OutboxSlice implements Slice {
   }
 
   async #call(about: string, value: number): Promise<void> {
+    const [what = '', id] = about.split(':');
     const send = async (method: string, path: string, body?: object): Promise<void> => {
       const answer = await this.#store.request<Answer>(method, path, { body, asVisitor: true });
       if ('thread' in answer) this.#store.set('follows', answer);
       else if ('comment' in answer) this.#store.tell((slice) => slice.answer?.(answer.comment));
-      else this.#store.set('rating', answer);
+      else setRating(this.#store, id ?? '', answer);
     };
-    const [what = '', id] = about.split(':');
-    const path = id === undefined ? `/${what}` : `comments/${id}/${what}`;
+    const path = id === undefined ? `/${what}` : what === 'rating' ? `/ratings/${id}` : `comments/${id}/${what}`;
     const body = what === 'follow' ? {} : { value };
     if (value !== 0) await this.#store.use(CaptchaSlice).spend((captcha) => send('PUT', path, { ...body, captcha }));
     else if (what === 'vote') await send('PUT', path, body);

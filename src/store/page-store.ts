@@ -2,7 +2,7 @@ import type { RequestOptions } from '../api/http.js';
 import type { PageAddress } from '../context/page-address.js';
 import type { Comment, LiveEvent } from '../protocol.js';
 import type { Connection } from './connection.js';
-import { toPageInfo, type First } from './first.js';
+import { toKnown, type First } from './first.js';
 import { INITIAL_STATE, type PageState } from './state.js';
 
 /** What knows how to change one part of the state. Made when first used, one for each store. */
@@ -45,7 +45,7 @@ export class PageStore {
   constructor(said: Partial<PageAddress> = {}, first?: First) {
     this.#said = said;
     this.first = first;
-    if (first) this.#state = { ...INITIAL_STATE, page: toPageInfo(first.page), rating: first.page.rating };
+    if (first) this.#state = { ...INITIAL_STATE, ...toKnown(first.page) };
   }
 
   get state(): PageState {

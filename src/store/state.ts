@@ -15,6 +15,8 @@ import type { VisitorState } from './visitor-slice.js';
 export interface PageState {
   readonly page: PageInfo;
   readonly rating: Rating;
+  /** By name, where the site has named ratings. */
+  readonly ratings?: Readonly<Record<string, Rating>>;
   readonly connection: ConnectionState;
   // The parts below come with the elements that need them.
   readonly visitor?: VisitorState;

@@ -45,6 +45,11 @@ export class OtherReader {
     await this.#call('PUT', `${this.#path}/rating`, { value, captcha: captcha ?? (await this.pass()) });
   }
 
+  async rateBy(name: string, value: number): Promise<void> {
+    const captcha = this.#page.kind === 'free' ? undefined : await this.pass();
+    await this.#call('PUT', `${this.#path}/ratings/${name}`, { value, captcha });
+  }
+
   async vote(id: string, value: 1 | -1): Promise<void> {
     const captcha = this.#page.kind === 'free' ? undefined : await this.pass();
     await this.#call('PUT', `comments/${id}/vote`, { value, captcha });

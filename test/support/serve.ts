@@ -6,10 +6,11 @@ import { startFaultyProxy } from './faulty-proxy.js';
 
 // The server that the elements meet in their tests, behind a network that breaks when it is told to. Says where it is,
 // and ends with whoever started it.
-const main = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], siteverifySecret: SECRET });
+const common = { demo: false, trustedProxies: ['127.0.0.1'], ratings: new Map([['ease', 5], ['pain-relief', 10]]) }; // prettier-ignore
+const main = await startTestServer({ ...common, siteverifySecret: SECRET });
 const { url, config } = main;
-const images = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'image' });
-const free = await startTestServer({ demo: false, trustedProxies: ['127.0.0.1'], captcha: 'none' });
+const images = await startTestServer({ ...common, captcha: 'image' });
+const free = await startTestServer({ ...common, captcha: 'none' });
 const proxy = await startFaultyProxy({ '': url, image: images.url, free: free.url }, (command: Command) =>
   command.do === 'read'
     ? readImage(command.what)

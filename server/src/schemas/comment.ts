@@ -27,7 +27,7 @@ const commentFields = {
     down: Type.Integer(),
     mine: Type.Union([Type.Literal(-1), Type.Literal(0), Type.Literal(1)]),
   }),
-  rating: Type.Optional(Type.Integer({ description: 'How its author rated the page.' })),
+  rating: Type.Optional(Type.Number({ description: 'How its author rated the page.' })),
   own: Type.Boolean({ description: 'Whether the asking visitor wrote it.' }),
 };
 

@@ -4,13 +4,15 @@ import { named, nullable, ref } from './named.js';
 
 named<wire.Rating>(
   'Rating',
-  'What readers gave a page.',
+  'What readers gave a page, or what they gave it under one name.',
 )(
   Type.Object({
     average: nullable(Type.Number({ description: 'Not rounded; null while there are no votes.' })),
     count: Type.Integer(),
-    histogram: Type.Array(Type.Integer(), { description: 'Votes for one star first.' }),
-    mine: nullable(Type.Integer({ description: "The asking visitor's own vote." })),
+    histogram: Type.Array(Type.Integer(), {
+      description: 'Votes by the whole star that each is nearest to, one star first.',
+    }),
+    mine: nullable(Type.Number({ description: "The asking visitor's own vote." })),
   }),
 );
 
@@ -26,6 +28,7 @@ named<wire.Page>(
     rev: Type.Integer({ description: 'Grows with every change of anything on the page.' }),
     comments: Type.Object({ count: Type.Integer() }),
     rating: ref<wire.Rating>('Rating'),
+    ratings: Type.Optional(Type.Record(Type.String(), ref<wire.Rating>('Rating'), { description: 'The ratings by name, where the site has any.' })), // prettier-ignore
     settings: Type.Object({
       captcha: Type.Enum(['auto', 'pow', 'image', 'none']),
       maxDepth: Type.Integer({ description: 'How deep replies may go; 1 means comments without replies.' }),
@@ -37,7 +40,7 @@ named<wire.Page>(
 
 export const RatingBody = Type.Object(
   {
-    value: Type.Integer({ minimum: 1, maximum: 5 }),
+    value: Type.Number({ minimum: 0.1, maximum: 10, description: 'Stars in steps of 0.1, at most as many as the rating has; 5 without a name.' }), // prettier-ignore
     captcha: Type.Optional(Type.String({ maxLength: 2000, description: 'A captcha pass.' })),
   },
   { additionalProperties: false },

@@ -3,7 +3,7 @@ import type { CommentRow } from '../store/comment-store.js';
 import type { PageRow, PageStore } from '../store/page-store.js';
 import type { ThreadStore } from '../store/thread-store.js';
 import { toComment } from './comment-view.js';
-import type { PageService } from './page-service.js';
+import { UNNAMED, type RatingReader } from './rating-reader.js';
 
 /** So many changes are read at a time, so that a reader who comes back after a week does not take the memory with him. */
 const BATCH = 200;
@@ -11,7 +11,7 @@ const BATCH = 200;
 interface Deps {
   readonly pages: Pick<PageStore, 'find'>;
   readonly threads: Pick<ThreadStore, 'changes'>;
-  readonly ratings: Pick<PageService, 'rating'>;
+  readonly ratings: Pick<RatingReader, 'read'>;
 }
 
 /** What happened on a page since a revision: the same question for a first load, a reconnect and a live update. */
@@ -40,8 +40,11 @@ export class LiveService {
     const isNews = (rev: number): boolean => rev > since && rev <= upTo;
     const events: LiveEvent[] = [];
     if (isNews(page.rating_rev)) {
-      const { average, count, histogram } = await this.#deps.ratings.rating(page, undefined);
-      events.push({ type: 'rating', rev: upTo, data: { average, count, histogram } });
+      for (const [name, { rating, rev }] of await this.#deps.ratings.read(page, undefined)) {
+        const { average, count, histogram } = rating;
+        const data = { ...(name !== UNNAMED && { name }), average, count, histogram };
+        if (isNews(rev)) events.push({ type: 'rating', rev: upTo, data });
+      }
     }
     if (commented || isNews(page.page_rev)) {
       const data = { title, closed: closed === 1, comments: { count: comment_count } };

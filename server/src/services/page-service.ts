@@ -1,17 +1,15 @@
-import type { CaptchaMode, Page, PageSettings, Rating } from 'afterword/protocol';
+import type { CaptchaMode, Page, PageSettings } from 'afterword/protocol';
 import { webAddress } from '../content/text.js';
 import { AppError } from '../errors.js';
 import type { PageRow, PageStore } from '../store/page-store.js';
-import type { RatingStore, RatingTotal } from '../store/rating-store.js';
-
-const STARS = 5;
+import { UNNAMED, type RatingReader } from './rating-reader.js';
 
 /** What every page starts with. */
 export const PAGE_SETTINGS = { maxDepth: 50, editWindow: 15 * 60, maxLength: 10_000 } as const;
 
 interface Deps {
   readonly pages: Pick<PageStore, 'find' | 'counts'>;
-  readonly ratings: Pick<RatingStore, 'totals' | 'valueOf'>;
+  readonly ratings: Pick<RatingReader, 'read'>;
   readonly captcha: CaptchaMode;
 }
 
@@ -27,6 +25,10 @@ export class PageService {
 
   async read(key: string, viewer: string | undefined): Promise<Page> {
     const row = await this.#deps.pages.find(key);
+    const ratings = [...(await this.#deps.ratings.read(row, viewer))].map(
+      ([name, { rating }]) => [name, rating] as const,
+    );
+    const named = ratings.filter(([name]) => name !== UNNAMED);
     return {
       page: key,
       title: row?.title ?? null,
@@ -34,16 +36,10 @@ export class PageService {
       closed: row?.closed === 1,
       rev: row?.rev ?? 0,
       comments: { count: row?.comment_count ?? 0 },
-      rating: await this.rating(row, viewer),
+      rating: ratings[0]![1],
+      ...(named.length > 0 && { ratings: Object.fromEntries(named) }),
       settings: this.#settings,
     };
-  }
-
-  async rating(row: Pick<PageRow, 'id'> | undefined, viewer: string | undefined): Promise<Rating> {
-    if (!row) return summarize([], null);
-    const { ratings } = this.#deps;
-    const mine = viewer === undefined ? null : await ratings.valueOf(row.id, viewer);
-    return summarize(await ratings.totals(row.id), mine);
   }
 
   /** A number for each key asked for, in the spelling it was asked in. */
@@ -59,14 +55,4 @@ export class PageService {
     if (row?.closed) throw new AppError('closed', 'This page does not take anything new.');
     return row;
   }
-}
-
-export function summarize(totals: readonly RatingTotal[], mine: number | null): Rating {
-  const histogram = Array.from(
-    { length: STARS },
-    (_, index) => totals.find(({ value }) => value === index + 1)?.count ?? 0,
-  );
-  const count = histogram.reduce((sum, votes) => sum + votes, 0);
-  const sum = histogram.reduce((total, votes, index) => total + votes * (index + 1), 0);
-  return { average: count === 0 ? null : sum / count, count, histogram, mine };
 }

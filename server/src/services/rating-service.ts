@@ -1,22 +1,33 @@
 import type { Rating } from 'afterword/protocol';
+import { invalidField } from '../errors.js';
 import type { Hub } from '../live/hub.js';
 import type { PageStore } from '../store/page-store.js';
-import type { RatingStore } from '../store/rating-store.js';
+import type { RatingStore, Vote } from '../store/rating-store.js';
 import type { Clock } from './clock.js';
 import type { PageService } from './page-service.js';
-import { refuseSpent, type Passes } from './pass.js';
+import { refuseSpent, type Passes, type WritePass } from './pass.js';
+import type { RatingReader } from './rating-reader.js';
 import type { Writer } from './writer.js';
 
 interface Deps {
-  readonly pages: Pick<PageService, 'requireOpen' | 'rating'>;
-  readonly store: Pick<RatingStore, 'set' | 'valueOf'>;
+  readonly pages: Pick<PageService, 'requireOpen'>;
+  readonly ratings: Pick<RatingReader, 'read' | 'starsOf'>;
+  readonly store: Pick<RatingStore, 'set' | 'votesOf'>;
   readonly pageStore: Pick<PageStore, 'find'>;
   readonly passes: Pick<Passes, 'requirePass' | 'allow' | 'count'>;
   readonly hub: Pick<Hub, 'notify'>;
   readonly now: Clock;
 }
 
-/** One vote per visitor and page: cast, changed, taken back. */
+/** Which of a page's ratings. */
+export interface RatingAddress {
+  /** The page's key. */
+  readonly page: string;
+  /** Empty for the rating without a name. */
+  readonly name: string;
+}
+
+/** One vote per visitor and rating: cast, changed, taken back. */
 export class RatingService {
   readonly #deps: Deps;
 
@@ -24,33 +35,41 @@ export class RatingService {
     this.#deps = deps;
   }
 
-  async rate(key: string, value: number, captcha: string | undefined, writer: Writer): Promise<Rating> {
-    const { pages, passes } = this.#deps;
-    await pages.requireOpen(key);
-    const pass = await passes.requirePass(writer, { page: key, action: 'rate', token: captcha });
-    return this.#write(key, value, writer, pass);
+  async rate(at: RatingAddress, value: number, captcha: string | undefined, writer: Writer): Promise<Rating> {
+    const { pages, passes, ratings } = this.#deps;
+    const tenths = toTenths(value, ratings.starsOf(at.name));
+    await pages.requireOpen(at.page);
+    const pass = await passes.requirePass(writer, { page: at.page, action: 'rate', token: captcha });
+    return this.#write({ ...at, visitor: writer.visitor, tenths }, writer, pass);
   }
 
   /** Costs no pass of its own: there is nothing to take back but what a pass was spent on. */
-  async undo(key: string, writer: Writer): Promise<Rating> {
-    const { pages, store, passes } = this.#deps;
-    const row = await pages.requireOpen(key);
-    const voted = row && (await store.valueOf(row.id, writer.visitor)) !== null;
-    if (!voted) return pages.rating(row, writer.visitor);
+  async undo(at: RatingAddress, writer: Writer): Promise<Rating> {
+    const { pages, store, passes, ratings } = this.#deps;
+    ratings.starsOf(at.name); // refuses what is none
+    const row = await pages.requireOpen(at.page);
+    const voted = row && (await store.votesOf(row.id, writer.visitor, [at.name])).size > 0;
+    if (!voted) return this.#read(at, writer);
     await passes.allow(writer);
-    return this.#write(key, null, writer, undefined);
+    return this.#write({ ...at, visitor: writer.visitor, tenths: null }, writer, undefined);
   }
 
-  async #write(
-    key: string,
-    value: number | null,
-    writer: Writer,
-    pass: Parameters<RatingStore['set']>[4],
-  ): Promise<Rating> {
-    const { store, hub, passes, pages, pageStore, now } = this.#deps;
-    await store.set(key, writer.visitor, value, now(), pass).catch(refuseSpent);
+  async #write(vote: Vote, writer: Writer, pass: WritePass | undefined): Promise<Rating> {
+    const { store, hub, passes, now } = this.#deps;
+    await store.set(vote, now(), pass).catch(refuseSpent);
     await passes.count(writer);
-    hub.notify(key);
-    return pages.rating(await pageStore.find(key), writer.visitor);
+    hub.notify(vote.page);
+    return this.#read(vote, writer);
   }
+
+  async #read({ page, name }: RatingAddress, { visitor }: Writer): Promise<Rating> {
+    const { pageStore, ratings } = this.#deps;
+    return (await ratings.read(await pageStore.find(page), visitor)).get(name)!.rating;
+  }
+}
+
+function toTenths(value: number, stars: number): number {
+  const tenths = Math.round(value * 10);
+  if (tenths / 10 === value && tenths >= 1 && tenths <= stars * 10) return tenths;
+  throw invalidField('/value', `A rating is 0.1 to ${stars} stars, in steps of 0.1.`);
 }

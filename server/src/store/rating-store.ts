@@ -3,12 +3,26 @@ import { nextRev } from './page-store.js';
 import type { Database } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
+/** How many votes of one height a rating has. */
 export interface RatingTotal {
-  readonly value: number;
+  /** Empty for the rating without a name. */
+  readonly name: string;
+  readonly tenths: number;
   readonly count: number;
+  /** The page's revision at which the count last changed. */
+  readonly rev: number;
 }
 
-/** One vote per visitor and page, and running totals that change in the same transaction. SQL in, rows out. */
+/** One visitor's vote: cast, or with `null` taken back. */
+export interface Vote {
+  readonly page: string;
+  /** Empty for the rating without a name. */
+  readonly name: string;
+  readonly visitor: string;
+  readonly tenths: number | null;
+}
+
+/** One vote per visitor, page and name, and running totals that change in the same transaction. SQL in, rows out. */
 export class RatingStore {
   readonly #db: Kysely<Database>;
 
@@ -16,29 +30,36 @@ export class RatingStore {
     this.#db = db;
   }
 
+  /** Of every rating of a page. */
   totals(pageId: string): Promise<RatingTotal[]> {
-    return this.#db.selectFrom('rating_totals').select(['value', 'count']).where('page_id', '=', pageId).execute();
-  }
-
-  async valueOf(pageId: string, visitor: string): Promise<number | null> {
-    const row = await this.#db
-      .selectFrom('ratings')
-      .select('value')
+    return this.#db
+      .selectFrom('rating_totals')
+      .select(['name', 'tenths', 'count', 'rev'])
       .where('page_id', '=', pageId)
-      .where('visitor_id', '=', visitor)
-      .executeTakeFirst();
-    return row?.value ?? null;
+      .execute();
   }
 
-  /** Sets or changes a vote; `null` takes it back. */
-  set(key: string, visitor: string, value: number | null, now: number, pass: OneUse | undefined): Promise<void> {
+  /** What a visitor gave a page, in tenths, by the name of the rating. */
+  async votesOf(pageId: string, visitor: string, names: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.#db
+      .selectFrom('ratings')
+      .select(['name', 'tenths'])
+      .where('page_id', '=', pageId)
+      .where('name', 'in', names)
+      .where('visitor_id', '=', visitor)
+      .execute();
+    return new Map(rows.map(({ name, tenths }) => [name, tenths]));
+  }
+
+  set(vote: Vote, now: number, pass: OneUse | undefined): Promise<void> {
     return this.#db.transaction().execute(async (trx) => {
       await spendOrThrow(trx, pass);
-      const { pageId, rev } = await nextRev(trx, key, now); // locks the page: votes on it come one after the other
-      const previous = await replaceVote(trx, pageId, visitor, value, now);
-      if (previous === value) return;
-      if (previous !== null) await addToTotal(trx, pageId, previous, -1);
-      if (value !== null) await addToTotal(trx, pageId, value, 1);
+      const { pageId, rev } = await nextRev(trx, vote.page, now); // locks the page: votes on it come one after the other
+      const previous = await replaceVote(trx, pageId, vote, now);
+      if (previous === vote.tenths) return;
+      const total = { page_id: pageId, name: vote.name, rev };
+      if (previous !== null) await addToTotal(trx, { ...total, tenths: previous, count: -1 });
+      if (vote.tenths !== null) await addToTotal(trx, { ...total, tenths: vote.tenths, count: 1 });
       await trx.updateTable('pages').set({ rating_rev: rev }).where('id', '=', pageId).execute();
     });
   }
@@ -47,28 +68,34 @@ export class RatingStore {
 async function replaceVote(
   trx: Transaction<Database>,
   pageId: string,
-  visitor: string,
-  value: number | null,
+  { name, visitor, tenths }: Vote,
   now: number,
 ): Promise<number | null> {
   const previous = await trx
     .deleteFrom('ratings')
     .where('page_id', '=', pageId)
+    .where('name', '=', name)
     .where('visitor_id', '=', visitor)
-    .returning('value')
+    .returning('tenths')
     .executeTakeFirst();
-  if (value !== null) {
-    await trx.insertInto('ratings').values({ page_id: pageId, visitor_id: visitor, value, updated_at: now }).execute();
+  if (tenths !== null) {
+    const row = { page_id: pageId, name, visitor_id: visitor, tenths, updated_at: now };
+    await trx.insertInto('ratings').values(row).execute();
   }
-  return previous?.value ?? null;
+  return previous?.tenths ?? null;
 }
 
-async function addToTotal(trx: Transaction<Database>, pageId: string, value: number, by: 1 | -1): Promise<void> {
+async function addToTotal(
+  trx: Transaction<Database>,
+  total: RatingTotal & { readonly page_id: string },
+): Promise<void> {
   await trx
     .insertInto('rating_totals')
-    .values({ page_id: pageId, value, count: by })
+    .values(total)
     .onConflict((conflict) =>
-      conflict.columns(['page_id', 'value']).doUpdateSet((eb) => ({ count: eb('rating_totals.count', '+', by) })),
+      conflict
+        .columns(['page_id', 'name', 'tenths'])
+        .doUpdateSet((eb) => ({ count: eb('rating_totals.count', '+', total.count), rev: total.rev })),
     )
     .execute();
 }

@@ -106,15 +106,21 @@ export interface FollowTable {
 
 export interface RatingTable {
   page_id: string;
+  /** Which of the page's ratings; empty for the one without a name. */
+  name: string;
   visitor_id: string;
-  value: number;
+  /** Tenths of a star, so that sums are exact. */
+  tenths: number;
   updated_at: number;
 }
 
 export interface RatingTotalTable {
   page_id: string;
-  value: number;
+  name: string;
+  tenths: number;
   count: number;
+  /** When the count last changed. */
+  rev: number;
 }
 
 export interface AcknowledgementTable {

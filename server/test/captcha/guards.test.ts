@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from '../support/test-server.js';
 const GUARDED: Readonly<Record<string, object>> = {
   'POST /api/v1/pages/:page/comments': { body: 'It helped.', author: { name: 'Ada' } },
   'PUT /api/v1/pages/:page/rating': { value: 4 },
+  'PUT /api/v1/pages/:page/ratings/:name': { value: 4 },
   'PUT /api/v1/comments/:id/vote': { value: 1 },
   'POST /api/v1/comments/:id/reports': { reason: 'spam' },
   'PUT /api/v1/pages/:page/follow': {},
@@ -30,6 +31,7 @@ const FREE: Readonly<Record<string, string>> = {
     'shown to nobody, one row for each reader and version; limited by reader',
   'PATCH /api/v1/comments/:id': 'changes what a pass was spent on, by its author, for a while',
   'DELETE /api/v1/comments/:id': 'takes away what a pass was spent on',
+  'DELETE /api/v1/pages/:page/ratings/:name': 'takes away what a pass was spent on',
   'DELETE /api/v1/pages/:page/rating': 'takes away what a pass was spent on',
   'DELETE /api/v1/pages/:page/follow': 'takes away what a pass was spent on',
   'DELETE /api/v1/comments/:id/follow': 'takes away what a pass was spent on',
@@ -42,7 +44,7 @@ describe('every write of the API', () => {
   let server: TestServer;
   let ada: Client;
   before(async () => {
-    server = await startTestServer({ siteverifySecret: 'a secret of ours' });
+    server = await startTestServer({ siteverifySecret: 'a secret of ours', ratings: new Map([['ease', 5]]) });
     ada = await new Client(server.url).join();
   });
   after(() => server[Symbol.asyncDispose]());
@@ -64,7 +66,7 @@ describe('every write of the API', () => {
       const page = newPage();
       const [method, url] = route.split(' ') as [string, string];
       const { id } = await new Client(server.url).write(page);
-      const path = url.replace('/api/v1/', '').replace(':page', page).replace(':id', id);
+      const path = url.replace('/api/v1/', '').replace(':page', page).replace(':id', id).replace(':name', 'ease');
       const written = async (): Promise<number> => {
         let reports = 0;
         await server.atDesk(async (desk) => void (reports = (await desk.reports.of(id)).length));

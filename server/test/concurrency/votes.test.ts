@@ -15,7 +15,11 @@ for (const database of databases) {
     before(async () => {
       const { location } = resources.use(await database.create());
       const servers = database.name === 'PostgreSQL' ? 2 : 1;
-      const start = () => startTestServer({ database: location, captcha: 'none' }, { limits: unlimited() });
+      const start = () =>
+        startTestServer(
+          { database: location, captcha: 'none', ratings: new Map([['ease', 10]]) },
+          { limits: unlimited() },
+        );
       urls = await crowd(servers, async () => resources.use(await start()).url);
     });
     after(() => resources.disposeAsync());
@@ -42,6 +46,28 @@ for (const database of databases) {
         histogram: [1, 2, 3, 4, 5].map((star) => left.filter((value) => value === star).length),
         mine: null,
       });
+    });
+
+    it('under a name and without are counted apart, though they come at the same time', async () => {
+      const page = newPage();
+      const voters = await crowd(50, (n) => new Client(urls[n % urls.length]!).join(), AT_A_TIME);
+      const tenthsOf = (voter: number): number => 1 + ((voter * 37) % 100);
+      const voteBoth = (n: number, stars: number, tenths: number) => {
+        const voter = voters[n % voters.length]!;
+        if (n % 100 < 50) return vote(voter, page, stars);
+        return voter.call('PUT', `pages/${page}/ratings/ease`, { body: { value: tenths / 10 } });
+      };
+      const early = await crowd(300, (n) => voteBoth(n, 1 + (n % 5), 1 + (n % 100)), AT_A_TIME);
+      const last = await crowd(100, (n) => voteBoth(n, 2, tenthsOf(n % voters.length)), AT_A_TIME);
+      assert.deepEqual(tally([...early, ...last].map(({ status }) => status)), { 200: 400 });
+      const { rating, ratings } = (await new Client(urls[0]!).page(page)).body;
+      assert.deepEqual(rating, { average: 2, count: 50, histogram: [0, 50, 0, 0, 0], mine: null });
+      const tenths = voters.map((_, voter) => tenthsOf(voter));
+      const { average, count, histogram } = ratings!.ease!;
+      assert.equal(count, 50);
+      assert.equal(average, tenths.reduce((sum, one) => sum + one, 0) / 500);
+      const star = (one: number): number => Math.max(1, Math.round(one / 10));
+      assert.deepEqual(histogram, Array.from({ length: 10 }, (_, index) => tenths.filter((one) => star(one) === index + 1).length)); // prettier-ignore
     });
 
     it('of one visitor, through every server at once, are one vote (B35)', async () => {

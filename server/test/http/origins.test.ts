@@ -43,6 +43,8 @@ describe('a server that serves one site', () => {
         ada.call('DELETE', `comments/${id}`, { headers }),
         ada.call('PUT', `pages/${page}/rating`, { headers, body: { value: 1 } }),
         ada.call('DELETE', `pages/${page}/rating`, { headers }),
+        ada.call('PUT', `pages/${page}/ratings/ease`, { headers, body: { value: 1 } }),
+        ada.call('DELETE', `pages/${page}/ratings/ease`, { headers }),
         ada.call('POST', `pages/${page}/acknowledgements`, { headers, body: { disclaimer: 'a', version: '1' } }),
         ada.call('POST', 'captcha/challenges', { headers, body: {} }),
         ada.call('POST', 'captcha/challenges/x/answer', { headers, body: { answer: 'a' } }),

@@ -129,6 +129,17 @@ export class Client {
     return this.call('PUT', `pages/${encodeURIComponent(page)}/rating`, { body });
   }
 
+  /** Votes under a name, with a pass of its own unless one is given. */
+  async rateBy<T = Rating>(name: string, page: string, value: unknown, captcha?: string): Promise<Reply<T>> {
+    if (this.token === undefined) await this.join();
+    const body = { value, captcha: captcha ?? (await this.pass(page, 'rate')) };
+    return this.call('PUT', `pages/${encodeURIComponent(page)}/ratings/${name}`, { body });
+  }
+
+  undoBy<T = Rating>(name: string, page: string): Promise<Reply<T>> {
+    return this.call('DELETE', `pages/${encodeURIComponent(page)}/ratings/${name}`);
+  }
+
   /** Votes on a comment, with a pass of its own unless one is given. */
   async vote<T = { comment: Comment }>(comment: Comment, value: unknown, captcha?: string): Promise<Reply<T>> {
     if (this.token === undefined) await this.join();

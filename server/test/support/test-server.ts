@@ -35,6 +35,7 @@ export async function startTestServer(
     captcha: 'auto',
     siteverifySecret: undefined,
     provider: undefined,
+    ratings: new Map(),
     moderation: 'auto',
     trustedProxies: [],
     demo: true,

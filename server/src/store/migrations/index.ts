@@ -3,6 +3,7 @@ import { reactions } from './0002_reactions.js';
 import { people } from './0003_people.js';
 import { captcha } from './0004_captcha.js';
 import { acknowledgements } from './0005_acknowledgements.js';
+import { ratingNames } from './0006_rating_names.js';
 
 /** Append only. A released migration is never edited: the next mistake gets the next number. */
 export const migrations = {
@@ -11,4 +12,5 @@ export const migrations = {
   '0003_people': people,
   '0004_captcha': captcha,
   '0005_acknowledgements': acknowledgements,
+  '0006_rating_names': ratingNames,
 };
