@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { drawDigits } from '../../../server/src/captcha/audio-question.js';
 import { drawText } from '../../../server/src/captcha/image/alphabet.js';
 import { SeededRandom } from '../../../server/src/captcha/random.js';
 import { Signer } from '../../../server/src/security/signer.js';
@@ -32,6 +33,11 @@ export async function readImage(page: Page): Promise<string> {
 /** What the image of a challenge shows. */
 export function charactersOf(id: string): string {
   return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
+}
+
+/** What a person hears of a challenge. */
+export function digitsOf(id: string): string {
+  return drawDigits(new SeededRandom(new Signer(SECRET, 'captcha-digits').digest(id))).join('');
 }
 
 export async function fill(page: Page, fields: { text?: string; name?: string; website?: string }): Promise<void> {
