@@ -23,8 +23,13 @@ const countReporter = {
     const broken = sessions.filter(
       ({ passed, testResults }) => !passed && !flatten(testResults).some((test) => !test.passed),
     );
-    const failed = tests.filter(({ passed, skipped }) => !passed && !skipped).length + broken.length;
-    const totals = { passed: tests.filter(({ passed }) => passed).length, failed };
+    const failures = [
+      ...tests
+        .filter(({ passed, skipped }) => !passed && !skipped)
+        .map(({ name, error }) => `${name}: ${error?.message ?? ''}`),
+      ...broken.map(({ testFile, errors }) => `${testFile}: ${errors[0]?.message ?? ''}`),
+    ];
+    const totals = { passed: tests.filter(({ passed }) => passed).length, failed: failures.length, failures };
     if (process.env.AFTERWORD_RESULTS) writeFileSync(process.env.AFTERWORD_RESULTS, JSON.stringify(totals));
   },
 };

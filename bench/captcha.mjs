@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChallenge, solveChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { ensureBuilt } from '../scripts/support/build.mjs';
+import { installPeers } from './support/peers.mjs';
 import { machine, median, number, table, writeSection } from './support/report.mjs';
 
 // What each challenge costs the server, beside the published libraries that do the same; by turns, so that a machine that
@@ -18,9 +15,7 @@ const folder = fileURLToPath(new URL('captcha/', import.meta.url));
 const SECRET = 'a secret of the benchmark, longer than thirty-two bytes';
 
 export async function run() {
-  await ensureBuilt();
-  if (!existsSync(join(folder, 'node_modules')))
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' }); // prettier-ignore
+  installPeers(folder);
   const svgCaptcha = createRequire(folder)('svg-captcha');
   const { ProofOfWork } = await import('../server/dist/captcha/proof-of-work.js');
   const { ImageQuestion } = await import('../server/dist/captcha/image-question.js');

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from '../scripts/support/build.mjs';
 import { startPostgres } from '../scripts/support/postgres.mjs';
 import { alternate, fanOut, rate } from './pages/load.mjs';
 import { machine, median, number, table, writeSection } from './support/report.mjs';
@@ -14,7 +13,6 @@ const ROUNDS = 150;
 const READERS = 500;
 
 export async function run(args) {
-  await ensureBuilt();
   const { fill } = await import('./support/thread.mjs');
   const { startServer } = await import('./support/server.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));

@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findBrowser } from '../scripts/support/browser.mjs';
-import { ensureBuilt } from '../scripts/support/build.mjs';
 import { startServer } from './support/server.mjs';
 import { fill } from './support/thread.mjs';
+import { installPeers } from './support/peers.mjs';
 import { writeSection } from './support/report.mjs';
 
 // Threads of 50, 1,000 and 10,000 comments in a real browser: Afterword, the same comments as plain DOM, and the published
@@ -15,12 +14,6 @@ import { writeSection } from './support/report.mjs';
 
 const ROUNDS = { 50: 7, 1000: 7, 10_000: 3 };
 const folder = fileURLToPath(new URL('render/', import.meta.url));
-
-function installPeers() {
-  if (existsSync(join(folder, 'node_modules'))) return;
-  console.log('Installing the clients to compare with …');
-  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' }); // prettier-ignore
-}
 
 /** Everything that a page holds, as its API gives it. */
 async function readThread(server, page) {
@@ -42,8 +35,7 @@ function parse(args) {
 
 export async function run(args) {
   const { only, sizes, rounds, writes } = parse(args);
-  await ensureBuilt();
-  installPeers();
+  installPeers(folder);
   const { contenders } = await import('./render/contenders.mjs');
   const { startHost } = await import('./render/host.mjs');
   const { toArtalk } = await import('./render/stand-ins.mjs');

@@ -32,6 +32,8 @@ const stages = {
   e2e: { command: 'node', args: nodeTest('--test-concurrency=1', 'test/e2e/**/*.test.ts'), counted: true },
 };
 
+const nothing = { passed: 0, failed: 0, failures: [] };
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in stages));
 if (unknown.length > 0)
@@ -45,6 +47,7 @@ const postgres = await startPostgres();
 Object.assign(env, { AFTERWORD_TEST_POSTGRES: postgres.url });
 
 let [passed, failed] = [0, 0];
+const failures = [];
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (stopped = true));
 try {
@@ -59,13 +62,16 @@ try {
       env: { ...env, ...more, AFTERWORD_RESULTS: file },
       shell: process.platform === 'win32',
     });
-    const totals = counted ? read(file) : { passed: Number(code === 0), failed: Number(code !== 0) };
+    const totals = counted ? read(file) : { ...nothing, passed: Number(code === 0) };
     passed += totals.passed;
-    failed += totals.failed || Number(code !== 0); // a suite that could not even count has failed
+    const failedHere = totals.failed || Number(code !== 0); // a suite that could not even count has failed
+    failed += failedHere;
+    if (failedHere > 0) failures.push(name, ...totals.failures.map((failure) => `  ${failure.split('\n')[0]}`));
   }
 } finally {
   postgres.stop();
 }
+if (failures.length > 0) console.log(['\nWhat failed:', ...failures].join('\n'));
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -73,6 +79,6 @@ function read(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0 };
+    return nothing;
   }
 }

@@ -1,9 +1,7 @@
 import { ApiError, codeOf, type FailureCode } from '../api/api-error.js';
 import type { RequestOptions } from '../api/http.js';
 import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, ChallengeRequest, PassKind } from '../protocol.js';
-
-/** Whether this page may use the browser's own cryptography; over plain http it may not. */
-const canSolve = (): boolean => (crypto.subtle as unknown) !== undefined;
+import { canSolve } from './can-solve.js';
 
 /** What is about to end is replaced so long before, in milliseconds. */
 const RENEWAL = 30_000;

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { closeBrowser, Reader } from './support/reader.js';
+import { Site } from './support/recorder.js';
 import { RunningServer } from './support/server.js';
-import { Site } from './support/site.js';
 
 const TAGS = '<afterword-rating></afterword-rating><afterword-comments></afterword-comments>';
 
 describe('other sites', () => {
   let server: RunningServer;
-  const sites: Site[] = [];
   before(async () => (server = await RunningServer.start()));
   after(closeBrowser);
   after(async () => {
-    for (const site of sites) site.close();
     await server[Symbol.asyncDispose]();
   });
 
@@ -26,8 +24,8 @@ describe('other sites', () => {
   };
   for (const [recipe, html] of Object.entries(recipes)) {
     it(`embed the kit with ${recipe}`, async () => {
-      const site = await Site.open(() => html(server.url));
-      sites.push(site);
+      await using site = await Site.start();
+      site.body = html(server.url);
       const { url } = site;
       const ada = await Reader.open(`${url}/story?utm_source=mail#top`);
       await ada.rate(5);
@@ -45,8 +43,8 @@ describe('other sites', () => {
 
   it('are refused when the owner has not named them, and the reader keeps the text', async () => {
     await using strict = await RunningServer.start({ env: { AFTERWORD_ORIGINS: 'https://example.org' } });
-    const site = await Site.open(() => recipes['a module script tag']!(strict.url));
-    sites.push(site);
+    await using site = await Site.start();
+    site.body = recipes['a module script tag']!(strict.url);
     const { url } = site;
     const ada = await Reader.open(url);
     await ada.sees('The comments could not be loaded');

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Comment, CommentPage, Content } from '../../src/protocol.js';
+import { Client } from '../../server/test/support/client.js';
+import type { Comment, Content } from '../../src/protocol.js';
 import { closeFirefox, openFirefox } from './support/firefox.js';
 import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, HOSTILE_WORDS } from './support/hostile.js';
 import { documentOf, openPlain, post, SECRET } from './support/plain.js';
 import { closeBrowser, Reader } from './support/reader.js';
+import { Site } from './support/recorder.js';
 import { RunningServer } from './support/server.js';
-import { Site } from './support/site.js';
 
 /** Everything in a document, declared and living shadow roots included, that could run something. Runs in the page. */
 function dangerousIn(root: ParentNode): string[] {
@@ -54,42 +55,34 @@ const EACH = 80;
 /** Readers, each within what one reader may write, who say everything there is to say. */
 class Crowd {
   readonly #server: string;
-  #token = '';
+  #reader: Client | undefined;
   #writes = 0;
 
   constructor(server: string) {
     this.#server = server;
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- who asks knows what the answer is
-  async call<T>(method: string, path: string, body?: object): Promise<{ status: number; answer: T }> {
-    if (method === 'POST' && path !== 'visitors' && this.#writes++ % 25 === 0)
-      this.#token = (await this.call<{ token: string }>('POST', 'visitors', {})).answer.token;
-    const response = await fetch(`${this.#server}/api/v1/${path}`, {
-      method,
-      headers: {
-        origin: this.#server,
-        ...(body && { 'content-type': 'application/json' }),
-        ...(path !== 'visitors' && { authorization: `Bearer ${this.#token}` }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, answer: (await response.json().catch(() => undefined)) as T };
+  /** Whoever has room for another word; what a comment is changed by follows at once. */
+  async next(): Promise<Client> {
+    if (!this.#reader || ++this.#writes % 25 === 0) this.#reader = await new Client(this.#server).join();
+    return this.#reader;
   }
 
   /** Posts the n-th text under the n-th name and address, on a page with the n-th title. */
-  async say(page: string, n: number, text: string): Promise<Comment> {
+  async say(page: string, n: number, text: string): Promise<{ reader: Client; comment: Comment }> {
+    const reader = await this.next();
     const words = HOSTILE_WORDS[n % HOSTILE_WORDS.length]!;
     const write = (website?: string) =>
-      this.call<{ comment: Comment }>('POST', `pages/${page}/comments`, {
+      reader.post(page, {
         body: text,
         author: { name: words.slice(0, 60), website },
         page: { title: words },
+        captcha: undefined,
       });
     let result = await write(HOSTILE_ADDRESSES[n % HOSTILE_ADDRESSES.length]);
     if (result.status === 422) result = await write(); // an address that is none
     assert.equal(result.status, 201, text);
-    return result.answer.comment;
+    return { reader, comment: result.body.comment };
   }
 }
 
@@ -107,24 +100,16 @@ describe('words that were meant to run (B7–B11)', () => {
       for (const [n, text] of HOSTILE_TEXTS.entries()) {
         const page = `${way}-${Math.floor(n / EACH)}`;
         if (!pages.includes(page)) pages.push(page);
-        const comment = await crowd.say(page, n, way === 'edited' ? 'Harmless.' : text);
-        if (way === 'edited')
-          assert.equal((await crowd.call('PATCH', `comments/${comment.id}`, { body: text })).status, 200, text);
+        const { reader, comment } = await crowd.say(page, n, way === 'edited' ? 'Harmless.' : text);
+        if (way === 'edited') assert.equal((await reader.edit(comment.id, text)).status, 200, text);
       }
     }
-    site = await Site.open(
-      (page) => `<script type="module" src="${server.url}/afterword.js"></script>
-        <afterword-page page="${page}"><afterword-comments page-size="1000" follow></afterword-comments></afterword-page>`,
-    );
+    site = await Site.start();
   });
   after(() => Promise.all([closeBrowser(), closeFirefox()]));
-  after(async () => {
-    site.close();
-    await server[Symbol.asyncDispose]();
-  });
+  after(() => Promise.all([site, server].map((one) => one[Symbol.asyncDispose]())));
 
-  const inThread = async (page: string) =>
-    (await crowd.call<CommentPage>('GET', `pages/${page}/comments?limit=1000`)).answer.items;
+  const inThread = async (page: string) => (await (await crowd.next()).comments(page, 'limit=1000')).body.items;
 
   it('are previewed as what they will be', async () => {
     const posted = new Map<string, Content>();
@@ -132,9 +117,10 @@ describe('words that were meant to run (B7–B11)', () => {
       for (const { source, id, content } of await inThread(page)) posted.set(source ?? id, content);
     const all = [...posted.values()];
     for (const text of HOSTILE_TEXTS) {
-      const { answer } = await crowd.call<{ content: Content }>('POST', 'preview', { body: text });
+      const reader = await crowd.next();
+      const { body } = await reader.call<{ content: Content }>('POST', 'preview', { body: { body: text } });
       assert.ok(
-        all.some((content) => JSON.stringify(content) === JSON.stringify(answer.content)),
+        all.some((content) => JSON.stringify(content) === JSON.stringify(body.content)),
         text,
       );
     }
@@ -143,9 +129,13 @@ describe('words that were meant to run (B7–B11)', () => {
   it('are taken as the note of a report, and give nothing back', async () => {
     const [comment] = await inThread(pages[0]!);
     for (const note of HOSTILE_WORDS) {
-      const { status, answer } = await crowd.call('POST', `comments/${comment!.id}/reports`, { reason: 'other', note });
+      const { status, body } = await (
+        await crowd.next()
+      ).call<unknown>('POST', `comments/${comment!.id}/reports`, {
+        body: { reason: 'other', note },
+      });
       assert.ok(status < 300, note);
-      assert.doesNotMatch(JSON.stringify(answer ?? ''), /xss/);
+      assert.doesNotMatch(JSON.stringify(body ?? ''), /xss/);
     }
   });
 
@@ -158,7 +148,9 @@ describe('words that were meant to run (B7–B11)', () => {
       it('are words in the thread of somebody’s page', async () => {
         const tab = await open();
         for (const page of pages) {
-          await tab.goto(`${site.url}/${page}`);
+          site.body = `<script type="module" src="${server.url}/afterword.js"></script>
+            <afterword-page page="${page}"><afterword-comments page-size="1000" follow></afterword-comments></afterword-page>`;
+          await tab.goto(site.url);
           const expected = await inThread(page);
           await until(tab, `${THREAD}?.querySelectorAll('afterword-comment').length >= ${expected.length}`);
           const names = await tab.evaluate(

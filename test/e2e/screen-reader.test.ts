@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Client } from '../../server/test/support/client.js';
 import { all, ofRole, readTree, textOf, type Told } from './support/accessibility.js';
 import { closeBrowser, Reader } from './support/reader.js';
+import { Site } from './support/recorder.js';
 import { RunningServer } from './support/server.js';
-import { Site } from './support/site.js';
 
 const CONTROLS = ['button', 'link', 'textbox', 'checkbox', 'radio', 'slider', 'combobox', 'radiogroup', 'group', 'region', 'article']; // prettier-ignore
 
@@ -13,14 +14,8 @@ describe('what a screen reader is told', () => {
   let ada: Reader;
 
   const say = async (body: string, name: string, parent?: string): Promise<string> => {
-    const call = async (path: string, content: object, token?: string) => {
-      const headers = { origin: server.url, 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }; // prettier-ignore
-      const reply = await fetch(`${server.url}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(content) }); // prettier-ignore
-      return (await reply.json()) as { token: string; comment: { id: string } };
-    };
-    const { token } = await call('visitors', {});
-    const { comment } = await call('pages/told/comments', { body, parent, author: { name } }, token);
-    return comment.id;
+    const reader = await new Client(server.url).join();
+    return (await reader.write('told', { body, parent, author: { name }, captcha: undefined })).id;
   };
   const tree = () => readTree(ada);
   const thread = (told: Told): Told => all(told).find(({ role, name }) => role === 'region' && name === 'Comments')!;
@@ -36,23 +31,19 @@ describe('what a screen reader is told', () => {
     await say('How long did it take?', 'Ben', first);
     await say('Two weeks, and ||the pain|| was gone.', 'Ada Lovelace', first);
     await say('Not me, sadly.', 'Zoë');
-    site = await Site.open(
-      () => `<script type="module" src="${server.url}/afterword.js"></script><main><h1>An article</h1>
-        <afterword-page page="told">
-          <afterword-disclaimer name="general" version="1"><h2 slot="heading">Not medical advice</h2><p>Ask a doctor.</p></afterword-disclaimer>
-          <afterword-rating histogram></afterword-rating>
-          <afterword-comments follow></afterword-comments>
-        </afterword-page></main>`,
-    );
+    site = await Site.start();
+    site.body = `<script type="module" src="${server.url}/afterword.js"></script><main><h1>An article</h1>
+      <afterword-page page="told">
+        <afterword-disclaimer name="general" version="1"><h2 slot="heading">Not medical advice</h2><p>Ask a doctor.</p></afterword-disclaimer>
+        <afterword-rating histogram></afterword-rating>
+        <afterword-comments follow></afterword-comments>
+      </afterword-page></main>`;
     ada = await Reader.open(site.url);
     await ada.sees('Not me, sadly.');
     await ada.composer.waitFor();
   });
   after(closeBrowser);
-  after(async () => {
-    site.close();
-    await server[Symbol.asyncDispose]();
-  });
+  after(() => Promise.all([site, server].map((one) => one[Symbol.asyncDispose]())));
 
   it('is that the thread is a region with a heading, and comments are articles in nested lists', async () => {
     const comments = thread(await tree());

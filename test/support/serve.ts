@@ -1,9 +1,6 @@
 import type { Config } from '../../server/src/config.js';
 import { atDesk } from '../../server/src/commands/desk.js';
-import { drawDigits } from '../../server/src/captcha/audio-question.js';
-import { drawText } from '../../server/src/captcha/image/alphabet.js';
-import { SeededRandom } from '../../server/src/captcha/random.js';
-import { Signer } from '../../server/src/security/signer.js';
+import { hearDigits, readCharacters } from '../../server/test/support/passes.js';
 import { SECRET, startTestServer } from '../../server/test/support/test-server.js';
 import { startFaultyProxy } from './faulty-proxy.js';
 
@@ -39,8 +36,7 @@ interface Command {
 /** What a person reads in an image, or hears: only somebody with the secret can know it from the id. */
 async function readImage(id: string): Promise<string> {
   const { kind } = JSON.parse(Buffer.from(id.split(/[~.]/)[1]!, 'base64url').toString()) as { kind: string };
-  if (kind === 'audio') return drawDigits(new SeededRandom(new Signer(SECRET, 'captcha-digits').digest(id))).join('');
-  return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
+  return kind === 'audio' ? hearDigits(id) : readCharacters(id);
 }
 
 /** What the back end of a site does with a token. */

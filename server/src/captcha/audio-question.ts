@@ -1,11 +1,10 @@
 import type { Challenge } from 'afterword/protocol';
 import type { Keyring } from '../security/keyring.js';
-import { equalTexts, type Signer } from '../security/signer.js';
+import { equalTexts } from '../security/signer.js';
 import { renderDigits } from './audio/audio.js';
 import { spokenFor, voiceOf } from './audio/voice.js';
-import type { Question } from './questions.js';
-import { SeededRandom } from './random.js';
-import { kidOf } from './sealed.js';
+import { QuestionRandom, type Question } from './questions.js';
+import type { SeededRandom } from './random.js';
 
 /** So many digits; a guess is right once in a million times, and a challenge takes only one. */
 const DIGITS = 6;
@@ -16,10 +15,10 @@ export const drawDigits = (random: SeededRandom): readonly number[] =>
 
 /** Digits that are spoken, to be typed. They have nothing to do with the characters of an image. */
 export class AudioQuestion implements Question {
-  readonly #signers: ReadonlyMap<string, Signer>;
+  readonly #random: QuestionRandom;
 
   constructor(keys: Keyring) {
-    this.#signers = keys.signers('captcha-digits');
+    this.#random = new QuestionRandom(keys, 'captcha-digits');
   }
 
   /** As a `data:` URL, so that it comes with the challenge; and in which language it is. */
@@ -32,7 +31,8 @@ export class AudioQuestion implements Question {
   speak(id: string, language: string): Buffer {
     const { digits, random } = this.#digitsOf(id);
     const voice = voiceOf(language);
-    return Buffer.from(renderDigits(digits.map((digit) => voice[digit]!), voice, random)); // prettier-ignore
+    const words = digits.map((digit) => voice[digit]!);
+    return Buffer.from(renderDigits(words, voice, random));
   }
 
   /** Digits of any script, and whatever people put between them. */
@@ -42,7 +42,7 @@ export class AudioQuestion implements Question {
   }
 
   #digitsOf(id: string): { digits: readonly number[]; random: SeededRandom } {
-    const random = new SeededRandom(this.#signers.get(kidOf(id))!.digest(id));
+    const random = this.#random.of(id);
     return { digits: drawDigits(random), random };
   }
 }

@@ -1,14 +1,6 @@
 import type { CaptchaKind, CaptchaMode } from 'afterword/protocol';
 import type { Limits } from '../security/limits.js';
 
-/** What a reader has to show before a write. */
-export interface Demanded {
-  /** What will do, the one that bothers least first; empty where nothing is asked for. */
-  readonly kinds: readonly CaptchaKind[];
-  /** How much more expensive than usual silent work is, 1 or more. */
-  readonly effort: number;
-}
-
 /** What people are asked: to read, or to listen. */
 const ASKED: readonly CaptchaKind[] = ['image', 'audio'];
 /** So many challenges a minute from one network are a busy ward or a class, and cost nobody anything more. */
@@ -41,17 +33,20 @@ export class Demand {
     this.#hasProvider = hasProvider;
   }
 
-  async from(address: string): Promise<Demanded> {
-    return { kinds: await this.#kinds(address), effort: effortAt(await this.#limits.challengesFrom(address)) };
+  /** How much more expensive than usual silent work is, 1 or more. */
+  async effort(address: string): Promise<number> {
+    return effortAt(await this.#limits.challengesFrom(address));
   }
 
-  async #kinds(address: string): Promise<readonly CaptchaKind[]> {
+  /** What will do before a write, the one that bothers least first; empty where nothing is asked for. */
+  async kinds(address: string): Promise<readonly CaptchaKind[]> {
     switch (this.#mode) {
       case 'none':
         return [];
       case 'pow':
+        return ['pow'];
       case 'image':
-        return this.#mode === 'pow' ? ['pow'] : ASKED;
+        return ASKED;
       case 'auto':
         // Who does not want to meet the provider, or cannot, is asked by us.
         if (this.#hasProvider) return ['provider', ...ASKED];

@@ -1,18 +1,17 @@
 import type { Challenge } from 'afterword/protocol';
 import type { Keyring } from '../security/keyring.js';
-import { equalTexts, type Signer } from '../security/signer.js';
+import { equalTexts } from '../security/signer.js';
 import { drawText, normalizeAnswer } from './image/alphabet.js';
 import { renderCharacters } from './image/image.js';
-import type { Question } from './questions.js';
-import { SeededRandom } from './random.js';
-import { kidOf } from './sealed.js';
+import { QuestionRandom, type Question } from './questions.js';
+import type { SeededRandom } from './random.js';
 
 /** Characters in an image, to be typed. */
 export class ImageQuestion implements Question {
-  readonly #signers: ReadonlyMap<string, Signer>;
+  readonly #random: QuestionRandom;
 
   constructor(keys: Keyring) {
-    this.#signers = keys.signers('captcha-characters');
+    this.#random = new QuestionRandom(keys, 'captcha-characters');
   }
 
   /** As a `data:` URL, so that it comes with the challenge. */
@@ -30,9 +29,9 @@ export class ImageQuestion implements Question {
     return equalTexts(normalizeAnswer(typed), this.#charactersOf(id).text);
   }
 
-  /** The same characters, and the same distortion, for the same id, which has been opened: there is a key for it. */
+  /** The same characters, and the same distortion, for the same id. */
   #charactersOf(id: string): { text: string; random: SeededRandom } {
-    const random = new SeededRandom(this.#signers.get(kidOf(id))!.digest(id));
+    const random = this.#random.of(id);
     return { text: drawText(random), random };
   }
 }

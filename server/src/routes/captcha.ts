@@ -16,7 +16,7 @@ import type { Access } from './access.js';
 interface Deps {
   readonly access: Access;
   readonly captcha: Pick<CaptchaService, 'create' | 'hold' | 'answer' | 'redeem'>;
-  readonly demand: Pick<Demand, 'from'>;
+  readonly demand: Pick<Demand, 'kinds' | 'effort'>;
   readonly limits: Pick<Limits, 'use' | 'countGuess'>;
   readonly siteverifySecret: string | undefined;
 }
@@ -39,10 +39,9 @@ export const captchaRoutes =
       async (request, reply) => {
         await limits.use('challenges', request.ip);
         const scope = scopeOf(request, request.body);
-        const { kinds, effort } = await demand.from(request.ip);
-        const kind = request.body.kind ?? kinds[0] ?? 'pow';
+        const kind = request.body.kind ?? (await demand.kinds(request.ip))[0] ?? 'pow';
         if (kind === 'image' || kind === 'audio') await limits.use('images', request.ip); // before it is drawn: that is what costs
-        return reply.code(201).send(captcha.create(scope, kind, effort, request.body.lang));
+        return reply.code(201).send(captcha.create(scope, kind, await demand.effort(request.ip), request.body.lang));
       },
     );
 

@@ -6,7 +6,7 @@ import type { Limits } from '../security/limits.js';
 import type { Visitors } from '../security/visitors.js';
 import type { Clock } from '../services/clock.js';
 import type { Passes } from '../services/pass.js';
-import { cleanAcknowledgement, isSaid } from '../services/comment-draft.js';
+import { cleanSaid, isSaid } from '../services/comment-draft.js';
 import type { AcknowledgementStore } from '../store/acknowledgement-store.js';
 import type { Access } from './access.js';
 import { PageParams } from './page-params.js';
@@ -49,7 +49,7 @@ export const visitorRoutes =
         const writer = access.writer(request);
         const key = access.pageKey(request.params.page);
         await passes.allow(writer);
-        const said = cleanAcknowledgement(request.body);
+        const said = cleanSaid(request.body);
         if (!isSaid(said)) throw new AppError('invalid', 'Name the disclaimer and its version.');
         await acknowledgements.insert(key, { visitor: writer.visitor, ...said, now: now() });
         await passes.count(writer);

@@ -10,14 +10,11 @@ function keyId(secret: string): string {
  * until it expires, so that a secret can be replaced while readers are writing.
  */
 export class Keyring {
-  /** The secret that signs from now on. */
-  readonly secret: string;
-  /** Its id. */
+  /** The id of the secret that signs from now on. */
   readonly kid: string;
   readonly #secrets: ReadonlyMap<string, string>;
 
   constructor(secret: string, old: readonly string[] = []) {
-    this.secret = secret;
     this.kid = keyId(secret);
     this.#secrets = new Map([...old, secret].map((one) => [keyId(one), one]));
   }

@@ -22,8 +22,8 @@ export function cleanDraft(draft: CommentDraft): CleanDraft {
     email: cleanEmail(author.email),
     website: cleanWebsite(author.website, '/author/website'),
     terms: cleanLine(draft.terms ?? '') || null,
-    disclaimers: JSON.stringify((draft.disclaimers ?? []).map(cleanAcknowledgement).filter(isSaid)),
-    documents: JSON.stringify((draft.documents ?? []).map(cleanDocument).filter(isAccepted)),
+    disclaimers: keepSaid(draft.disclaimers),
+    documents: keepSaid(draft.documents),
     facts: { title, url: cleanWebsite(page?.url, '/page/url') },
   };
 }
@@ -35,20 +35,17 @@ export function cleanBody(body: string): string {
 }
 
 /** A version of nothing, or nothing of a version, is no proof that anybody read anything. */
-export function isSaid({ disclaimer, version }: Acknowledgement): boolean {
-  return disclaimer !== '' && version !== '';
+export function isSaid(said: Acknowledgement | AcceptedDocument): boolean {
+  return Object.values(said).every((part) => part !== '');
 }
 
-export function cleanAcknowledgement({ disclaimer, version }: Acknowledgement): Acknowledgement {
-  return { disclaimer: cleanLine(disclaimer), version: cleanLine(version) };
+/** The name of what was acknowledged or agreed to, and its version. */
+export function cleanSaid<T extends Acknowledgement | AcceptedDocument>(said: T): T {
+  return Object.fromEntries(Object.entries(said).map(([name, part]) => [name, cleanLine(part as string)])) as unknown as T; // prettier-ignore
 }
 
-function cleanDocument({ document, version }: AcceptedDocument): AcceptedDocument {
-  return { document: cleanLine(document), version: cleanLine(version) };
-}
-
-function isAccepted({ document, version }: AcceptedDocument): boolean {
-  return document !== '' && version !== '';
+function keepSaid(said: readonly (Acknowledgement | AcceptedDocument)[] = []): string {
+  return JSON.stringify(said.map(cleanSaid).filter(isSaid));
 }
 
 function cleanName(name: string): string {

@@ -22,7 +22,7 @@ export interface WritePass extends OneUse {
 
 interface Deps {
   readonly captcha: Pick<CaptchaService, 'open'>;
-  readonly demand: Pick<Demand, 'from'>;
+  readonly demand: Pick<Demand, 'kinds'>;
   readonly limits: Pick<Limits, 'allowWrite' | 'countWrite'>;
 }
 
@@ -40,7 +40,7 @@ export class Passes {
   /** The pass to spend; undefined where none is needed. Refuses what can be refused before the database is written to. */
   async requirePass(writer: Writer, { page, action, token, canWait = false }: Intent): Promise<WritePass | undefined> {
     await this.allow(writer);
-    const { kinds } = await this.#deps.demand.from(writer.address);
+    const kinds = await this.#deps.demand.kinds(writer.address);
     if (kinds.length === 0) return undefined;
     const accepted = canWait ? [...kinds, 'hold' as const] : kinds;
     if (token === undefined) throw new AppError('captcha_required', 'Send a captcha pass along.', { kinds: accepted });

@@ -50,7 +50,7 @@ export class CaptchaElement extends FormControl {
   };
   static override styles = [base, styles];
 
-  /** `auto` lets the server choose; `pow` is silent work, `image` the characters. */
+  /** `auto` lets the server choose; `pow` is silent work, `image` characters to read, `audio` digits to hear. */
   mode: 'auto' | 'pow' | 'image' | 'audio' = 'auto';
   /** What its pass is good for: 1 to 32 of a to z, 0 to 9, - and _. `page` is any write on the page. */
   action = ANY_WRITE;

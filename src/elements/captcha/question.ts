@@ -1,4 +1,5 @@
 import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { canSolve } from '../../captcha/can-solve.js';
 import type { CaptchaSession, CaptchaState } from '../../captcha/captcha-session.js';
 import type { ProviderChallenge } from '../../protocol.js';
 import { Localizer } from '../../i18n/localizer.js';
@@ -160,6 +161,3 @@ export class Question {
     this.#answer();
   };
 }
-
-/** Over plain http browsers keep their cryptography to themselves. */
-const canSolve = (): boolean => (crypto.subtle as unknown) !== undefined;

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { drawDigits } from '../../../server/src/captcha/audio-question.js';
-import { drawText } from '../../../server/src/captcha/image/alphabet.js';
-import { SeededRandom } from '../../../server/src/captcha/random.js';
-import { Signer } from '../../../server/src/security/signer.js';
+import { hearDigits, readCharacters } from '../../../server/test/support/passes.js';
 import { Reader } from './reader.js';
 import { ROOT } from './server.js';
 
@@ -31,14 +28,10 @@ export async function readImage(page: Page): Promise<string> {
 }
 
 /** What the image of a challenge shows. */
-export function charactersOf(id: string): string {
-  return drawText(new SeededRandom(new Signer(SECRET, 'captcha-characters').digest(id)));
-}
+export const charactersOf = (id: string): string => readCharacters(id, SECRET);
 
-/** What a person hears of a challenge. */
-export function digitsOf(id: string): string {
-  return drawDigits(new SeededRandom(new Signer(SECRET, 'captcha-digits').digest(id))).join('');
-}
+/** What the sound of a challenge says. */
+export const digitsOf = (id: string): string => hearDigits(id, SECRET);
 
 export async function fill(page: Page, fields: { text?: string; name?: string; website?: string }): Promise<void> {
   if (fields.text !== undefined) await page.getByLabel(/^Your (comment|reply)$/).fill(fields.text);

@@ -18,7 +18,6 @@ export function renderDigits(
   voice: readonly Float32Array[],
   random: SeededRandom,
 ): Uint8Array {
-  // prettier-ignore
   const words = digits.map((digit) => atPace(digit, random.between(0.9, 1.15)));
   const spoken = words.reduce((sum, { length }) => sum + length, 0);
   const total = Math.max(Math.round(random.between(...LENGTH) * RATE), spoken + RATE);
@@ -37,7 +36,8 @@ export function renderDigits(
     mix(samples, word, behind, random.between(...BABBLE));
     behind += word.length;
   }
-  return encodeWave(samples.map((sample) => sample + random.between(-HISS, HISS)), RATE); // prettier-ignore
+  const heard = samples.map((sample) => sample + random.between(-HISS, HISS));
+  return encodeWave(heard, RATE);
 }
 
 /** Faster and higher, or slower and lower. */
