@@ -3,7 +3,17 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserContextOptions } from 'playwright-core';
 import { closeFirefox, openFirefox } from './support/firefox.js';
-import { charactersOf, documentOf, fill, openPlain, post, readImage, SECRET, violations } from './support/plain.js';
+import {
+  charactersOf,
+  digitsOf,
+  documentOf,
+  fill,
+  openPlain,
+  post,
+  readImage,
+  SECRET,
+  violations,
+} from './support/plain.js';
 import { closeBrowser, Reader } from './support/reader.js';
 import { RunningServer } from './support/server.js';
 
@@ -70,6 +80,42 @@ describe('a reader without JavaScript', () => {
     assert.notEqual(await readImage(page), first);
     assert.equal(await page.getByLabel('Your comment').inputValue(), 'Still here.');
     assert.equal(await page.getByText('Not sent yet.').count(), 0);
+  });
+
+  it('hears digits instead of reading characters, when and as often as it likes, and writes with them', async () => {
+    const { page } = await openPlain(`${newDocument()}?lang=de`);
+    await fill(page, { text: 'Heard, not seen.', name: 'Ada' });
+    await page.getByLabel(/I have read the disclaimer/).check();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/.*\//, '')));
+    await page.getByRole('button', { name: 'Hear digits instead' }).click();
+
+    const player = page.locator('audio');
+    await player.waitFor();
+    const state = () =>
+      player.evaluate(({ paused, duration, error }: HTMLAudioElement) => ({ paused, duration, error: error?.code }));
+    assert.ok((await state()).paused, 'nothing sounds by itself');
+    assert.ok(!asked.includes('digits.wav'), 'and nothing was fetched');
+    const field = page.getByLabel('Type the six digits you hear');
+    assert.ok(await field.evaluate((element) => element === document.activeElement), 'the focus is where to go on');
+    await player.focus();
+    await page.keyboard.press(' ');
+    await page.waitForResponse(/digits\.wav.*lang=de/);
+    await page.waitForFunction(() => document.querySelector('audio')!.duration > 5);
+    const { duration, error } = await state();
+    assert.ok(duration < 8 && error === undefined, `${duration} s of sound, error ${error}`);
+
+    await field.fill('12');
+    const challenge = page.locator('input[name="challenge"]');
+    const misheard = await challenge.inputValue();
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await page.getByText('Here are new ones.').first().waitFor();
+    assert.notEqual(await challenge.inputValue(), misheard);
+    assert.equal(await page.getByLabel('Your comment').inputValue(), 'Heard, not seen.');
+    await field.fill(digitsOf(await challenge.inputValue()).replace(/(...)/, '$1 '));
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await page.getByText('Heard, not seen.').waitFor();
+    assert.match(page.url(), /#comment-\w+$/);
   });
 
   it('who cannot read the image lets a moderator look, and is told that the comment waits', async () => {
@@ -161,6 +207,9 @@ describe('a reader without JavaScript', () => {
       await ada.page.getByRole('button', { name: 'Send reply' }).click(); // with everything missing
       await ada.sees('Not sent yet.');
       assert.deepEqual(await violations(ada), []);
+      await ada.page.getByRole('button', { name: 'Hear digits instead' }).click();
+      await ada.sees('Type the six digits you hear');
+      assert.deepEqual(await violations(ada), []);
       const [scrolls, fits] = await ada.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(scrolls <= fits, `${scrolls} px of page in ${fits} px of window`);
     });
@@ -238,7 +287,10 @@ describe('a reader without JavaScript in Firefox', () => {
     await page.type('[name="body"]', 'A second one.');
     await page.type('[name="name"]', 'Ben');
     await tick();
-    await readOff();
+    await press('button[value="listen"]');
+    await sees('Type the six digits you hear');
+    assert.equal(await value('body'), 'A second one.');
+    await page.type('[name="captcha"]', digitsOf(await value('challenge')));
     await send();
     await sees(/A second one\. .*It helped/);
     await press('a[href*="sort=oldest"]');

@@ -3,12 +3,13 @@ import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, PassKind } f
 import { AppError } from '../errors.js';
 import type { Keyring } from '../security/keyring.js';
 import type { OneUse, SpentStore } from '../store/spent-store.js';
+import { spokenFor } from './audio/voice.js';
 import { AudioQuestion } from './audio-question.js';
 import { ImageQuestion } from './image-question.js';
 import { ProofOfWork, type Difficulty } from './proof-of-work.js';
 import { createProvider, providerChallenge } from './providers/create-provider.js';
 import type { Provider, ProviderSettings } from './providers/provider.js';
-import type { Question } from './questions.js';
+import type { Question, QuestionKind } from './questions.js';
 import { ANY_WRITE, pageDigest, type Scope } from './scope.js';
 import { Seal, type Sealed } from './sealed.js';
 
@@ -35,7 +36,6 @@ export interface Pass extends SealedScope {
   readonly issued: number;
 }
 
-type QuestionKind = Exclude<CaptchaKind, 'pow' | 'provider'>;
 type ScopeFields = Pick<SealedScope, 'site' | 'page' | 'action'>;
 
 interface Deps {
@@ -83,9 +83,9 @@ export class CaptchaService {
     return { ...challenge, provider: providerChallenge(provider, scope.action) };
   }
 
-  /** An image for a form that a reader takes time to fill in, by its id only: it is drawn when it is looked at. */
-  createForForm(scope: Scope): string {
-    return this.#ask(scope, 'image', this.#deps.now() + FORM_LIFETIME);
+  /** A question for a form that a reader takes time to fill in, by its id only: it is drawn or spoken when it is asked for. */
+  createForForm(scope: Scope, kind: QuestionKind): string {
+    return this.#ask(scope, kind, this.#deps.now() + FORM_LIFETIME);
   }
 
   /** The pixels of an image, a PNG. */
@@ -93,6 +93,13 @@ export class CaptchaService {
     const { kind } = openOrThrow(this.#asked, id, this.#deps.now());
     if (kind !== 'image') throw rejected('This is not an image.');
     return this.#image.draw(id);
+  }
+
+  /** The sound of digits, a WAV file; in English where the language that is asked for is not spoken. */
+  speak(id: string, language: string | undefined): Buffer {
+    const { kind } = openOrThrow(this.#asked, id, this.#deps.now());
+    if (kind !== 'audio') throw rejected('These are no digits.');
+    return this.#audio.speak(id, spokenFor(language));
   }
 
   /** A pass without a challenge, for who can do none. What it is spent on waits for a moderator. */

@@ -1,8 +1,11 @@
-import type { Challenge } from 'afterword/protocol';
+import type { CaptchaKind, Challenge } from 'afterword/protocol';
 import type { Keyring } from '../security/keyring.js';
 import type { Signer } from '../security/signer.js';
 import { SeededRandom } from './random.js';
 import { kidOf } from './sealed.js';
+
+/** What is asked of people: characters to see, digits to hear. */
+export type QuestionKind = Exclude<CaptchaKind, 'pow' | 'provider'>;
 
 /**
  * A way of asking people for something that they type. What the answer is, is derived from the challenge's id with a key

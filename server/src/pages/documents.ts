@@ -2,6 +2,7 @@ import type { CaptchaMode, CaptchaPass, Comment, CommentPage, CommentTree, Page 
 import { contentText } from 'afterword/still';
 import type { CaptchaService } from '../captcha/captcha-service.js';
 import type { FormStamps } from '../captcha/form-stamp.js';
+import type { QuestionKind } from '../captcha/questions.js';
 import { AppError } from '../errors.js';
 import type { Limits } from '../security/limits.js';
 import type { Visitors } from '../security/visitors.js';
@@ -11,7 +12,15 @@ import type { ThreadService } from '../services/thread-service.js';
 import type { Writer } from '../services/writer.js';
 import { BLANKS, type Filling } from './blanks.js';
 import type { View } from './document.js';
-import { EMPTY_FIELDS, findProblems, hasImage, toDraft, toProblems, type FieldProblems, type Sent } from './fields.js';
+import {
+  EMPTY_FIELDS,
+  findProblems,
+  hasQuestion,
+  toDraft,
+  toProblems,
+  type FieldProblems,
+  type Sent,
+} from './fields.js';
 import type { FormView } from './form.js';
 import { Links, type Manner, type Place } from './links.js';
 import type { Life } from './sheets.js';
@@ -68,16 +77,16 @@ export class Documents {
   }
 
   /** What stands in the blanks of one copy. */
-  filling({ key, site }: Asked): Filling {
+  filling({ key, site }: Asked, kind: QuestionKind = 'image'): Filling {
     const { captcha, visitors, stamps } = this.#deps;
-    const challenge = captcha.createForForm({ site, page: key, action: 'comment' });
+    const challenge = captcha.createForForm({ site, page: key, action: 'comment' }, kind);
     return { token: visitors.create(), stamp: stamps.make(key), challenge };
   }
 
   /** Nothing is written before everything else was found right, and nothing without a pass where one is needed. */
   async post(asked: Asked, sent: Sent, address: string, isOurs: boolean): Promise<Outcome> {
     const page = await this.#deps.pages.read(asked.key, undefined);
-    if (sent.wantsNewImage) return this.#giveBack(asked, { sent, problems: new Map(), refusal: undefined });
+    if (sent.wantsNew) return this.#giveBack(asked, { sent, problems: new Map(), refusal: undefined });
     const problems = findProblems(sent, page, this.#deps.texts);
     if (!isOurs) problems.set('form', 'Your browser did not say that this form is from here. Please send it again.');
     if (problems.size > 0) {
@@ -89,7 +98,8 @@ export class Documents {
       return { sent: await this.#write(asked.key, sent, writer, page.settings.captcha) };
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
-      return this.#giveBack(asked, { sent, problems: toProblems(error.toProblem()), refusal: error });
+      const problems = toProblems(error.toProblem(), sent.kind);
+      return this.#giveBack(asked, { sent, problems, refusal: error });
     }
   }
 
@@ -100,7 +110,7 @@ export class Documents {
     if (mode === 'none') return comments.create(key, draft, writer, FORM_KEY, signs);
     try {
       // Without a pass nothing new is written. Either it was before, by a second press of the button; or something else
-      // is wrong, and the image is not used up for it; or all that is missing is the pass.
+      // is wrong, and the question is not used up for it; or all that is missing is the pass.
       return await comments.create(key, draft, writer, FORM_KEY, signs);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'captcha_required') throw error;
@@ -109,10 +119,10 @@ export class Documents {
     return comments.create(key, { ...draft, captcha: token }, writer, FORM_KEY, signs);
   }
 
-  /** For the characters; or, where they cannot be read or a script would be needed, one that a moderator looks after. */
+  /** For the characters or digits; or, where they can be neither read nor heard, or a script would be needed, one that a moderator looks after. */
   async #pass(key: string, sent: Sent, writer: Writer, mode: CaptchaMode): Promise<CaptchaPass> {
     const { captcha, limits } = this.#deps;
-    if (!sent.wantsModerator && hasImage(mode))
+    if (!sent.wantsModerator && hasQuestion(mode))
       return captcha.answer(sent.challenge, { answer: sent.fields.captcha }, writer.site);
     await limits.use('holds', writer.address);
     return captcha.hold({ site: writer.site, page: key, action: 'comment' });
@@ -172,18 +182,21 @@ export class Documents {
     const { key, place } = asked;
     const mode = page.settings.captcha;
     if (!returned && page.closed) return 'Comments are closed.';
-    // An image that was not used up stays, and so does its answer.
+    // A question that was not used up stays, and so does its answer.
     const isStale = returned?.refusal?.code === 'idempotency_mismatch';
     const isUsed = isStale || !returned?.refusal || returned.problems.has('captcha');
     const kept = returned?.sent.fields.captcha && !isUsed ? returned.sent.challenge : undefined;
-    const fresh = returned ? this.filling(asked) : BLANKS;
+    const kind = returned?.sent.wantsNew ?? returned?.sent.kind ?? 'image';
+    const fresh = returned ? this.filling(asked, kind) : BLANKS;
     return {
       fields: { ...(returned?.sent.fields ?? EMPTY_FIELDS), ...(!kept && { captcha: '' }) },
       problems: returned?.problems ?? new Map(),
       token: returned && !isStale ? returned.sent.token : fresh.token,
       stamp: returned?.sent.stamp ?? fresh.stamp,
-      isHeld: mode !== 'none' && !hasImage(mode),
-      challenge: !hasImage(mode) ? undefined : kept || fresh.challenge,
+      isAnother: returned?.sent.wantsNew !== undefined,
+      language: asked.manner.language,
+      isHeld: mode !== 'none' && !hasQuestion(mode),
+      question: hasQuestion(mode) ? { kind, id: kept || fresh.challenge } : undefined,
       answers: place.reply === undefined ? undefined : await this.#answers(key, place.reply, returned !== undefined),
       texts: this.#deps.texts,
     };

@@ -1,4 +1,5 @@
 import type { AcceptedDocument, CaptchaMode, CommentDraft, Page, Problem } from 'afterword/protocol';
+import type { QuestionKind } from '../captcha/questions.js';
 import type { Texts } from './texts.js';
 
 /** What a reader put into the form. */
@@ -23,11 +24,14 @@ export interface Sent {
   /** What the form is known by. */
   readonly token: string;
   readonly challenge: string;
+  /** Whether the reader was shown characters or listened to digits. */
+  readonly kind: QuestionKind;
   /** When the form was given out, sealed. */
   readonly stamp: string;
   /** From the field that people do not see. */
   readonly trap: string;
-  readonly wantsNewImage: boolean;
+  /** The reader asks for another question of this kind, and sends nothing yet. */
+  readonly wantsNew: QuestionKind | undefined;
   /** The reader cannot do the check and asks for a moderator. */
   readonly wantsModerator: boolean;
 }
@@ -47,6 +51,19 @@ const LONGEST = { name: 60, email: 254, website: 200 } as const;
 const LONGEST_ID = 64;
 const LONGEST_ANSWER = 40;
 const LONGEST_TRAP = 1000;
+/** The buttons that ask for another question. */
+const QUESTIONS: ReadonlyMap<string, QuestionKind> = new Map([
+  ['refresh', 'image'],
+  ['listen', 'audio'],
+]);
+const MISSING: Readonly<Record<QuestionKind, string>> = {
+  image: 'Type the characters in the image.',
+  audio: 'Type the digits you hear.',
+};
+const MISTAKEN: Readonly<Record<QuestionKind, string>> = {
+  image: 'Those were not the characters, or the image was too old. Here is a new one.',
+  audio: 'Those were not the digits, or they were too old. Here are new ones.',
+};
 const POINTERS: Readonly<Record<string, FieldName>> = {
   '/body': 'body',
   '/author/name': 'name',
@@ -75,16 +92,17 @@ export function readForm(body: unknown): Sent {
     parent: parent === '' || parent.length > LONGEST_ID || parent.includes('\0') ? undefined : parent,
     token: read('form'),
     challenge: read('challenge'),
+    kind: read('kind') === 'audio' ? 'audio' : 'image',
     stamp: read('stamp'),
     trap: read('subject').slice(0, LONGEST_TRAP),
-    wantsNewImage: read('do') === 'refresh',
+    wantsNew: QUESTIONS.get(read('do')),
     wantsModerator: read('do') === 'hold',
   };
 }
 
 /** What can be said without asking anybody. */
 export function findProblems(
-  { fields, challenge, wantsModerator }: Sent,
+  { fields, challenge, kind, wantsModerator }: Sent,
   page: Page,
   texts: Texts,
 ): Map<FieldName | 'form', string> {
@@ -98,18 +116,21 @@ export function findProblems(
   if (texts.disclaimer && !fields.disclaimer) problems.set('disclaimer', 'Say that you have read the disclaimer.');
   if ((texts.termsHref ?? texts.privacyHref) !== undefined && !fields.terms)
     problems.set('terms', 'Agree to the terms to send.');
-  if (hasImage(page.settings.captcha) && !wantsModerator && (fields.captcha.trim() === '' || challenge === ''))
-    problems.set('captcha', 'Type the characters in the image.');
+  if (hasQuestion(page.settings.captcha) && !wantsModerator && (fields.captcha.trim() === '' || challenge === ''))
+    problems.set('captcha', MISSING[kind]);
   return problems;
 }
 
-/** What a refusal of the server's is called in the form. */
-export function toProblems({ code, detail, errors = [] }: Problem): Map<FieldName | 'form', string> {
+/** What a refusal of the server's is called in the form. `kind`: of the question that was asked in it. */
+export function toProblems(
+  { code, detail, errors = [] }: Problem,
+  kind: QuestionKind,
+): Map<FieldName | 'form', string> {
   switch (code) {
     case 'captcha_rejected':
-      return new Map([['captcha', 'Those were not the characters, or the image was too old. Here is a new one.']]);
+      return new Map([['captcha', MISTAKEN[kind]]]);
     case 'captcha_required':
-      return new Map([['captcha', 'Type the characters in the image.']]);
+      return new Map([['captcha', MISSING[kind]]]);
     case 'idempotency_mismatch':
       return new Map([['form', 'An earlier version of this was sent already. Send again to add this one too.']]);
     case 'invalid':
@@ -134,7 +155,7 @@ export function toDraft({ fields, parent, trap }: Sent, texts: Texts): CommentDr
 }
 
 /** Whether the form can ask for what the owner wants to be asked for. */
-export const hasImage = (mode: CaptchaMode): boolean => mode === 'auto' || mode === 'image';
+export const hasQuestion = (mode: CaptchaMode): boolean => mode === 'auto' || mode === 'image';
 
 /** Named as the element for terms names them. */
 function acceptedDocuments({ termsHref, privacyHref, version }: Texts): AcceptedDocument[] {

@@ -1,5 +1,7 @@
 import { html } from '@lit-labs/ssr';
 import { nothing, type TemplateResult } from 'lit';
+import { LANGUAGES, spokenFor } from '../captcha/audio/voice.js';
+import type { QuestionKind } from '../captcha/questions.js';
 import type { FieldName, FieldProblems, Fields } from './fields.js';
 import type { Links } from './links.js';
 import type { Texts } from './texts.js';
@@ -13,8 +15,12 @@ export interface FormView {
   readonly token: string;
   /** When it was given out, sealed. */
   readonly stamp: string;
-  /** The characters to type; undefined where none are asked for. */
-  readonly challenge: string | undefined;
+  /** What is asked to be typed; undefined where nothing is. */
+  readonly question: { readonly kind: QuestionKind; readonly id: string } | undefined;
+  /** Whether the reader asked for another question, and goes on there. */
+  readonly isAnother: boolean;
+  /** Of the document. */
+  readonly language: string | undefined;
   /** Whether everything that is sent from here waits for a moderator, because the check of this site needs a script. */
   readonly isHeld: boolean;
   /** The comment that is answered. */
@@ -64,7 +70,8 @@ ${fields.body}</textarea>
 }
 
 /** The focus goes to the first field that needs another look; if it is none of them, to what is said. */
-function isFirst({ problems }: FormView, name: FieldName): boolean {
+function isFirst({ problems, isAnother }: FormView, name: FieldName): boolean {
+  if (isAnother) return name === 'captcha';
   return ORDER.find((field) => problems.has(field)) === name;
 }
 
@@ -167,26 +174,21 @@ function renderTrap(): TemplateResult {
   </div>`;
 }
 
-/** The picture is drawn when it is looked at; for crawlers, and where a script hides the form, it never is. */
+/** Characters to see or digits to hear, each with a way to the other and to a moderator. */
 function renderCaptcha(view: FormView, links: Links): TemplateResult | typeof nothing {
-  const { fields, challenge } = view;
+  const { question } = view;
   if (view.isHeld)
     return html`<p class="small">
       This site checks that writers are human by silent work in the browser, for which it needs JavaScript. Without it,
       a moderator reads what you write before it appears.
     </p>`;
-  if (challenge === undefined) return nothing;
+  if (question === undefined) return nothing;
+  const isHeard = question.kind === 'audio';
   return html`<div class="field">
-    <img
-      class="characters"
-      src=${links.image(challenge)}
-      alt="Distorted characters. Type them into the field below; if they are hard to read, ask for a new image."
-      width="600"
-      height="200"
-      loading="lazy"
-    />
-    <input type="hidden" name="challenge" value=${challenge} />
-    <label for="captcha">Type the characters in the image</label>
+    ${isHeard ? renderDigits(view, links.digits(question.id)) : renderImage(links.image(question.id))}
+    <input type="hidden" name="challenge" value=${question.id} />
+    <input type="hidden" name="kind" value=${question.kind} />
+    <label for="captcha">${isHeard ? 'Type the six digits you hear' : 'Type the characters in the image'}</label>
     <div class="actions">
       <input
         id="captcha"
@@ -195,19 +197,56 @@ function renderCaptcha(view: FormView, links: Links): TemplateResult | typeof no
         maxlength="40"
         autocomplete="off"
         autocapitalize="characters"
+        inputmode=${isHeard ? 'numeric' : nothing}
         spellcheck="false"
         required
-        value=${fields.captcha}
+        value=${view.fields.captcha}
         aria-describedby=${problemOf(view, 'captcha')}
         aria-invalid=${isWrong(view, 'captcha')}
         ?autofocus=${isFirst(view, 'captcha')}
       />
-      <button name="do" value="refresh" formnovalidate>New image</button>
+      ${
+        isHeard
+          ? html`<button name="do" value="listen" formnovalidate>Other digits</button>`
+          : html`<button name="do" value="refresh" formnovalidate>New image</button>`
+      }
     </div>
     ${renderProblem(view, 'captcha')}
-    <p class="small">
-      You cannot read it?
+    <p class="small ways">
+      ${isHeard ? 'You cannot hear them?' : 'You cannot read it?'}
+      ${
+        isHeard
+          ? html`<button name="do" value="refresh" formnovalidate>Read characters instead</button>`
+          : html`<button name="do" value="listen" formnovalidate>Hear digits instead</button>`
+      }
       <button name="do" value="hold" formnovalidate>Let a moderator look at it</button>
     </p>
   </div>`;
+}
+
+/** Drawn when it is looked at; for crawlers, and where a script hides the form, it never is. */
+function renderImage(address: string): TemplateResult {
+  return html`<img
+    class="characters"
+    src=${address}
+    alt="Distorted characters. Type them into the field below; if they are hard to read, ask for a new image or for digits to hear."
+    width="600"
+    height="200"
+    loading="lazy"
+  />`;
+}
+
+/** Nothing sounds before the reader presses Play, and nothing is fetched. */
+function renderDigits({ language }: FormView, address: string): TemplateResult {
+  const spoken = spokenFor(language);
+  const isFallback = language !== undefined && !LANGUAGES.includes(new Intl.Locale(language).language);
+  return html`<audio
+      class="digits"
+      controls
+      preload="none"
+      src=${address}
+      lang=${spoken}
+      aria-label="Six spoken digits"
+    ></audio>
+    ${isFallback ? html`<p class="small">Spoken in English.</p>` : nothing}`;
 }

@@ -21,7 +21,7 @@ export interface Place {
 /** Addresses of a page's documents. They lead on in the manner in which the first one was asked for. */
 export class Links {
   readonly #path: string;
-  readonly #manner: Record<string, string | undefined>;
+  readonly #manner: { readonly lang: string | undefined; readonly dir: string | undefined };
 
   /** `base` is an origin where links have to be whole. */
   constructor(key: string, { language, direction }: Manner, base = '') {
@@ -40,6 +40,11 @@ export class Links {
 
   image(challenge: string): string {
     return `${this.#path}/image.png${query({ id: challenge })}`;
+  }
+
+  /** Spoken in the language of the document, where it can be. */
+  digits(challenge: string): string {
+    return `${this.#path}/digits.wav${query({ id: challenge, lang: this.#manner.lang })}`;
   }
 }
 

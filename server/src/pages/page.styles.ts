@@ -186,6 +186,10 @@ export const pageStyles = css`
     border-radius: 4px;
     background: #fff;
   }
+  .digits {
+    width: 300px;
+    max-width: 100%;
+  }
   input#captcha {
     max-width: 12rem;
     font-size: 1.25rem;
@@ -197,6 +201,13 @@ export const pageStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space) calc(var(--space) * 3);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space) calc(var(--space) * 1.5);
+    margin-block-start: calc(var(--space) / 2);
   }
   button {
     min-height: 44px;

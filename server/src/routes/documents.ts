@@ -6,6 +6,7 @@ import type { CaptchaService } from '../captcha/captcha-service.js';
 import { AppError } from '../errors.js';
 import { has } from '../http/etag.js';
 import { toAppError } from '../http/problems.js';
+import { sendPart } from '../http/ranges.js';
 import { fill } from '../pages/blanks.js';
 import { renderDocument, renderInclude, renderRefusal } from '../pages/document.js';
 import type { Documents } from '../pages/documents.js';
@@ -29,7 +30,7 @@ interface Deps {
   readonly originals: Originals;
   readonly pages: Pick<PageService, 'read'>;
   readonly threads: Pick<ThreadService, 'latest'>;
-  readonly captcha: Pick<CaptchaService, 'draw'>;
+  readonly captcha: Pick<CaptchaService, 'draw' | 'speak'>;
   readonly limits: Pick<Limits, 'use'>;
   readonly now: Clock;
 }
@@ -43,10 +44,10 @@ const ENTRIES = 50;
 const HTML = 'text/html; charset=utf-8';
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 /** As strict as the demonstration's: styles are files, so no inline style has to be let in. */
 const POLICIES = {
-  script: `${POLICY}; script-src 'self'; connect-src 'self'; media-src data:; trusted-types lit-html`,
+  script: `${POLICY}; script-src 'self'; connect-src 'self'; trusted-types lit-html`,
   alone: `${POLICY}; trusted-types 'none'`,
 } as const;
 
@@ -66,6 +67,7 @@ const DocumentQuery = Type.Object({
 });
 const IncludeQuery = Type.Object({ ...manner, sort: Sort, script: Switch, wrapper: Switch });
 const ImageQuery = Type.Object({ id: Type.String({ maxLength: 2000 }) });
+const DigitsQuery = Type.Object({ ...ImageQuery.properties, lang: manner.lang });
 
 /** A page's comments for browsers without JavaScript, for crawlers, for feed readers, and for the servers of sites. */
 export const documentRoutes =
@@ -144,6 +146,12 @@ export const documentRoutes =
     app.get('/pages/:page/image.png', { schema: { ...schema, querystring: ImageQuery } }, async (request, reply) => {
       await limits.use('images', request.ip); // before it is drawn: that is what costs
       return reply.type('image/png').send(captcha.draw(request.query.id));
+    });
+
+    app.get('/pages/:page/digits.wav', { schema: { ...schema, querystring: DigitsQuery } }, async (request, reply) => {
+      await limits.use('images', request.ip);
+      const { language } = toManner(request.query);
+      return sendPart(reply.type('audio/wav'), captcha.speak(request.query.id, language), request.headers.range);
     });
 
     app.get(

@@ -3,9 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import type { CaptchaMode } from 'afterword/protocol';
 import { Limits, LIMITS } from '../../src/security/limits.js';
 import { Client, newPage } from '../support/client.js';
-import { readCharacters } from '../support/passes.js';
+import { hearDigits, readCharacters } from '../support/passes.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
-import { assertKept, filled, patience, problemAt, send, visit } from './support/visit.js';
+import { assertKept, attribute, filled, patience, problemAt, send, visit, type Visit } from './support/visit.js';
 
 const urlOf = ({ url }: TestServer, page: string): string => `${url}/pages/${encodeURIComponent(page)}`;
 const count = async ({ url }: TestServer, page: string): Promise<number> => (await new Client(url).comments(page)).body.total; // prettier-ignore
@@ -226,6 +226,134 @@ describe('the captcha of the form', () => {
     assert.equal(refused.status, 429);
     assert.ok(Number(refused.headers.get('retry-after')) > 0);
     assert.equal((await visit(url)).status, 200);
+  });
+});
+
+describe('who would rather listen than read', () => {
+  let time = Date.now();
+  let server: TestServer;
+  before(async () => (server = await startTestServer({}, { now: () => (time += 3000) })));
+  after(() => server[Symbol.asyncDispose]());
+
+  const player = ({ elements }: Visit) => elements.find(({ tagName }) => tagName === 'audio');
+  const listen = async (url: string, own: Record<string, string> = {}): Promise<Visit> =>
+    send(url, { ...filled(await visit(url)), captcha: '', do: 'listen', ...own });
+  const heard = (form: Visit, own: Record<string, string> = {}) =>
+    filled(form, { captcha: hearDigits(form.form.challenge!), ...own });
+
+  it('is asked for digits in the browser’s own player, keeps the text, and writes with them', async () => {
+    const page = newPage();
+    const url = urlOf(server, page);
+    assert.equal(player(await visit(url)), undefined);
+    const form = await listen(url, { name: '' }); // nothing else has to be right yet
+    assert.equal(form.status, 200);
+    assert.equal(form.form.body, 'It helped me.');
+    assert.equal(problemAt(form, 'name'), undefined);
+    const audio = player(form);
+    assert.notEqual(attribute(audio, 'controls'), undefined);
+    assert.equal(attribute(audio, 'preload'), 'none');
+    assert.equal(attribute(audio, 'autoplay'), undefined);
+    assert.ok(!form.elements.some((element) => attribute(element, 'class') === 'characters'), 'in place of the image');
+    const field = form.elements.find((element) => attribute(element, 'name') === 'captcha');
+    assert.notEqual(attribute(field, 'autofocus'), undefined, 'the focus is where to go on');
+    assert.equal((await send(url, heard(form))).status, 303);
+    assert.equal(await count(server, page), 1);
+  });
+
+  it('hears a file that the policy of the document lets in, the same each time, and any part of it', async () => {
+    const url = urlOf(server, newPage());
+    const form = await listen(url);
+    assert.match(form.headers.get('content-security-policy')!, /media-src 'self'/);
+    const address = new URL(attribute(player(form), 'src')!, url);
+    const [one, two] = await Promise.all([fetch(address), fetch(address)]);
+    assert.equal(one.headers.get('content-type'), 'audio/wav');
+    assert.equal(one.headers.get('accept-ranges'), 'bytes');
+    const whole = Buffer.from(await one.arrayBuffer());
+    assert.equal(whole.toString('latin1', 0, 4), 'RIFF');
+    assert.deepEqual(Buffer.from(await two.arrayBuffer()), whole);
+    assert.equal(whole.indexOf(hearDigits(form.form.challenge!)), -1); // B26
+    const part = async (range: string) => {
+      const { status, headers, ...reply } = await fetch(address, { headers: { range } }).then(async (response) => ({
+        status: response.status,
+        headers: response.headers,
+        bytes: Buffer.from(await response.arrayBuffer()),
+      }));
+      return { status, said: headers.get('content-range'), bytes: reply.bytes };
+    };
+    const size = whole.length;
+    assert.deepEqual(await part('bytes=0-1'), { status: 206, said: `bytes 0-1/${size}`, bytes: whole.subarray(0, 2) });
+    assert.deepEqual((await part('bytes=100-')).bytes, whole.subarray(100));
+    assert.deepEqual((await part('bytes=-7')).bytes, whole.subarray(-7));
+    assert.deepEqual((await part(`bytes=5-${size * 2}`)).bytes, whole.subarray(5));
+    assert.equal((await part(`bytes=${size}-`)).status, 416);
+    for (const range of ['bytes=5-2', 'bytes=0-1,3-4', 'lines=1-2', 'x'])
+      assert.deepEqual(await part(range), { status: 200, said: null, bytes: whole }, range);
+  });
+
+  it('hears other digits after a wrong answer, loses nothing, and cannot try the first ones again (B24)', async () => {
+    const url = urlOf(server, newPage());
+    const form = await listen(url);
+    const misheard = await send(url, heard(form, { captcha: '000000x' }));
+    assert.equal(misheard.status, 403);
+    assertKept(misheard, heard(form));
+    assert.match(problemAt(misheard, 'captcha')!, /Those were not the digits/);
+    assert.ok(player(misheard), 'and listens on');
+    assert.notEqual(misheard.form.challenge, form.form.challenge);
+    assert.equal((await send(url, heard(form))).status, 403);
+    const unanswered = await send(url, heard(misheard, { captcha: '' }));
+    assert.equal(problemAt(unanswered, 'captcha'), 'Type the digits you hear.');
+    assert.equal((await send(url, heard(unanswered))).status, 303);
+  });
+
+  it('keeps the digits and the answer when something else is wrong', async () => {
+    const url = urlOf(server, newPage());
+    const form = await listen(url);
+    const back = await send(url, heard(form, { name: '' }));
+    assert.equal(back.form.challenge, form.form.challenge);
+    assert.equal(back.form.captcha, hearDigits(form.form.challenge!));
+    assert.ok(player(back));
+  });
+
+  it('goes back to reading, and neither answer opens the other’s door (B25)', async () => {
+    const url = urlOf(server, newPage());
+    const form = await listen(url);
+    const image = await send(url, { ...heard(form), do: 'refresh' });
+    assert.equal(player(image), undefined);
+    for (const [asked, answer] of [
+      [form, readCharacters(form.form.challenge!)],
+      [image, hearDigits(image.form.challenge!)],
+    ] as const)
+      assert.equal((await send(url, filled(asked, { captcha: answer }))).status, 403);
+    const sound = await fetch(`${url}/digits.wav?${new URLSearchParams({ id: image.form.challenge! }).toString()}`);
+    assert.equal(sound.status, 403, 'an image is not read out');
+    const pixels = await fetch(`${url}/image.png?${new URLSearchParams({ id: form.form.challenge! }).toString()}`);
+    assert.equal(pixels.status, 403, 'and digits are not drawn');
+  });
+
+  it('hears the language of the page, or English, which is said', async () => {
+    const page = newPage();
+    const sounds: Record<string, Buffer> = {};
+    for (const [lang, spoken] of Object.entries({ de: 'de', 'pt-BR': 'pt', ar: 'en', en: 'en' })) {
+      const url = `${urlOf(server, page)}?lang=${lang}`;
+      const form = await listen(url);
+      assert.equal(attribute(player(form), 'lang'), spoken);
+      assert.equal(form.html.includes('Spoken in English.'), lang === 'ar');
+      const address = new URL(attribute(player(form), 'src')!, url);
+      assert.equal(address.searchParams.get('lang'), lang);
+      const sound = await fetch(address);
+      sounds[lang] = Buffer.from(await sound.arrayBuffer());
+      address.searchParams.set('lang', 'en');
+      const english = Buffer.from(await (await fetch(address)).arrayBuffer());
+      assert.equal(sounds[lang].equals(english), spoken === 'en', lang);
+    }
+  });
+
+  it('is not spoken to without end from one address', async () => {
+    const limits = new Limits({ ...LIMITS, images: { points: 1, duration: 60 } });
+    await using strict = await startTestServer({}, { limits, now: patience.now });
+    const url = urlOf(strict, newPage());
+    const address = new URL(attribute(player(await listen(url)), 'src')!, url);
+    assert.deepEqual([(await fetch(address)).status, (await fetch(address)).status], [200, 429]);
   });
 });
 

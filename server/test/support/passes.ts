@@ -14,8 +14,8 @@ export function readCharacters(id: string, secret = SECRET): string {
 }
 
 /** What a person hears. */
-export function hearDigits(id: string): string {
-  return drawDigits(new SeededRandom(new Signer(SECRET, 'captcha-digits').digest(id))).join('');
+export function hearDigits(id: string, secret = SECRET): string {
+  return drawDigits(new SeededRandom(new Signer(secret, 'captcha-digits').digest(id))).join('');
 }
 
 /** The right answer to a challenge, as a reader's browser or a reader gives it. */

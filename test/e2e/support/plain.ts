@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { readCharacters } from '../../../server/test/support/passes.js';
+import { hearDigits, readCharacters } from '../../../server/test/support/passes.js';
 import { Reader } from './reader.js';
 import { ROOT } from './server.js';
 
@@ -29,6 +29,9 @@ export async function readImage(page: Page): Promise<string> {
 
 /** What the image of a challenge shows. */
 export const charactersOf = (id: string): string => readCharacters(id, SECRET);
+
+/** What the sound of a challenge says. */
+export const digitsOf = (id: string): string => hearDigits(id, SECRET);
 
 export async function fill(page: Page, fields: { text?: string; name?: string; website?: string }): Promise<void> {
   if (fields.text !== undefined) await page.getByLabel(/^Your (comment|reply)$/).fill(fields.text);
