@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { RatingBody } from '../schemas/page.js';
+import { NamedRatingBody, RatingBody } from '../schemas/page.js';
 import { UNNAMED } from '../services/rating-reader.js';
 import type { RatingService } from '../services/rating-service.js';
 import type { Access } from './access.js';
@@ -34,7 +34,7 @@ export const ratingRoutes =
 
     app.put(
       '/pages/:page/ratings/:name',
-      { schema: { summary: 'Cast or change a vote under a name; spends a captcha pass', tags, params: RatingParams, body: RatingBody, response } }, // prettier-ignore
+      { schema: { summary: 'Cast or change a vote under a name; spends a captcha pass', tags, params: RatingParams, body: NamedRatingBody, response } }, // prettier-ignore
       (request) => {
         const { value, captcha } = request.body;
         const at = { page: access.pageKey(request.params.page), name: request.params.name };

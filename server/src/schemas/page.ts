@@ -38,10 +38,17 @@ named<wire.Page>(
   }),
 );
 
+const captcha = Type.Optional(Type.String({ maxLength: 2000, description: 'A captcha pass.' }));
+
 export const RatingBody = Type.Object(
+  { value: Type.Integer({ minimum: 1, maximum: 5, description: 'Whole stars.' }), captcha },
+  { additionalProperties: false },
+);
+
+export const NamedRatingBody = Type.Object(
   {
-    value: Type.Number({ minimum: 0.1, maximum: 10, description: 'Stars in steps of 0.1, at most as many as the rating has; 5 without a name.' }), // prettier-ignore
-    captcha: Type.Optional(Type.String({ maxLength: 2000, description: 'A captcha pass.' })),
+    value: Type.Number({ minimum: 0.1, maximum: 10, description: 'Stars in steps of 0.1, at most as many as the rating has.' }), // prettier-ignore
+    captcha,
   },
   { additionalProperties: false },
 );
