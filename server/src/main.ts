@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { acknowledgements, FORMATS } from './commands/acknowledgements.js';
+import { acknowledgements } from './commands/acknowledgements.js';
 import { backup } from './commands/backup.js';
+import { FORMATS } from './commands/export.js';
 import { held } from './commands/held.js';
 import { history } from './commands/history.js';
 import { setClosed } from './commands/pages.js';
+import { ratings } from './commands/ratings.js';
 import { migrateDatabase } from './commands/migrate.js';
 import { serve } from './commands/serve.js';
 import { ConfigError, loadConfig, type Config } from './config.js';
@@ -82,6 +84,12 @@ program
   .option('--page <page>', 'of this page only')
   .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('csv'))
   .action(withConfig(acknowledgements));
+program
+  .command('ratings')
+  .description('export what each visitor rated, under which name, and when')
+  .option('--page <page>', 'of this page only')
+  .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('csv'))
+  .action(withConfig(ratings));
 program
   .command('backup <folder>')
   .description('copy the embedded database and its secret, while the server runs')

@@ -4,6 +4,7 @@ import { AcknowledgementStore } from '../store/acknowledgement-store.js';
 import { CommentStore } from '../store/comment-store.js';
 import { migrate, openDatabase } from '../store/database.js';
 import { PageStore } from '../store/page-store.js';
+import { RatingStore } from '../store/rating-store.js';
 import { ReportStore } from '../store/report-store.js';
 import { ThreadStore } from '../store/thread-store.js';
 
@@ -14,6 +15,7 @@ export interface Desk {
   readonly threads: ThreadStore;
   readonly reports: ReportStore;
   readonly acknowledgements: AcknowledgementStore;
+  readonly ratings: RatingStore;
   /** Tells running servers of a change. With the embedded database they see it by themselves. */
   announce(page: string): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function atDesk(config: Config, work: (desk: Desk) => Promise<void>
       threads: new ThreadStore(db),
       reports: new ReportStore(db),
       acknowledgements: new AcknowledgementStore(db),
+      ratings: new RatingStore(db),
       announce: async (page) => (pool ? announce(pool, page) : undefined),
     });
   } finally {

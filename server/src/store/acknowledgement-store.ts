@@ -1,6 +1,7 @@
 import type { AcceptedDocument, Acknowledgement } from 'afterword/protocol';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { nextRev } from './page-store.js';
+import { BATCH, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
 import type { Database } from './schema.js';
 
 export interface NewAcknowledgement {
@@ -24,9 +25,6 @@ export interface AcknowledgementRecord {
   /** The comment that it was stored with. */
   readonly comment: string | null;
 }
-
-/** Rows that are read at a time, so that an export of millions takes no memory. */
-const BATCH = 1000;
 
 /** Who acknowledged which version of which disclaimer, and when first. */
 export class AcknowledgementStore {
@@ -52,27 +50,12 @@ export class AcknowledgementStore {
    * came with comments.
    */
   export(page: string | undefined, receive: (record: AcknowledgementRecord) => Promise<void>): Promise<void> {
-    const snapshot = this.#db.transaction().setIsolationLevel('repeatable read');
-    return snapshot.execute(async (trx) => {
+    return inSnapshot(this.#db, async (trx) => {
       for await (const { id, key } of pagesIn(trx, page)) {
         for await (const record of saidOn(trx, id, key)) await receive(record);
         for await (const record of saidWithComments(trx, id, key)) await receive(record);
       }
     });
-  }
-}
-
-type Snapshot = Transaction<Database>;
-
-async function* pagesIn(trx: Snapshot, only: string | undefined): AsyncGenerator<{ id: string; key: string }> {
-  for (let after = ''; ;) {
-    let query = trx.selectFrom('pages').select(['id', 'key']).where('id', '>', after);
-    if (only !== undefined) query = query.where('key', '=', only);
-    const rows = await query.orderBy('id').limit(BATCH).execute();
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = last.id;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { nextRev } from './page-store.js';
+import { BATCH, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
 import type { Database } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
@@ -20,6 +21,19 @@ export interface Vote {
   readonly name: string;
   readonly visitor: string;
   readonly tenths: number | null;
+}
+
+/** One vote that stands, for the owner's records. */
+export interface RatingRecord {
+  /** When it was given or last changed, in milliseconds since 1970. */
+  readonly at: number;
+  /** The page's key. */
+  readonly page: string;
+  /** Empty for the rating without a name. */
+  readonly name: string;
+  readonly visitor: string;
+  /** Stars, in steps of 0.1. */
+  readonly value: number;
 }
 
 /** One vote per visitor, page and name, and running totals that change in the same transaction. SQL in, rows out. */
@@ -49,6 +63,14 @@ export class RatingStore {
       .where('visitor_id', '=', visitor)
       .execute();
     return new Map(rows.map(({ name, tenths }) => [name, tenths]));
+  }
+
+  /** Every vote that stands as of one moment, of one page or of all: page by page, name by name. */
+  export(page: string | undefined, receive: (record: RatingRecord) => Promise<void>): Promise<void> {
+    return inSnapshot(this.#db, async (trx) => {
+      for await (const { id, key } of pagesIn(trx, page))
+        for await (const record of votesOn(trx, id, key)) await receive(record);
+    });
   }
 
   set(vote: Vote, now: number, pass: OneUse | undefined): Promise<void> {
@@ -98,4 +120,24 @@ async function addToTotal(
         .doUpdateSet((eb) => ({ count: eb('rating_totals.count', '+', total.count), rev: total.rev })),
     )
     .execute();
+}
+
+/** In the order of the primary key. */
+async function* votesOn(trx: Snapshot, pageId: string, page: string): AsyncGenerator<RatingRecord> {
+  for (let after = ['', '']; ;) {
+    const rows = await trx
+      .selectFrom('ratings')
+      .select(['name', 'visitor_id', 'tenths', 'updated_at'])
+      .where('page_id', '=', pageId)
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'visitor_id'), '>', tuple(after[0]!, after[1]!)))
+      .orderBy('name')
+      .orderBy('visitor_id')
+      .limit(BATCH)
+      .execute();
+    for (const { name, visitor_id: visitor, tenths, updated_at: at } of rows)
+      yield { at, page, name, visitor, value: tenths / 10 };
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = [last.name, last.visitor_id];
+  }
 }

@@ -70,7 +70,8 @@ describe('afterword-server, at the command line', () => {
     const settings = settingsFor(empty.location);
     assert.partialDeepStrictEqual(await run(['migrate'], settings), {
       code: 0,
-      stdout: 'Done: 0001_first, 0002_reactions, 0003_people, 0004_captcha, 0005_acknowledgements.\n',
+      stdout:
+        'Done: 0001_first, 0002_reactions, 0003_people, 0004_captcha, 0005_acknowledgements, 0006_rating_names.\n',
     });
     assert.partialDeepStrictEqual(await run(['migrate'], settings), {
       code: 0,
