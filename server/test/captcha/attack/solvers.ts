@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sample } from './samples.js';
 
 /** The size that a piece of an image is brought to before it is compared. */
-const GRID = { width: 16, height: 24 } as const;
+export const GRID = { width: 16, height: 24 } as const;
 /** So many of the most alike have a say. */
 const NEIGHBOURS = 5;
 
