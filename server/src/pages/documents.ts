@@ -39,7 +39,7 @@ interface Deps {
   readonly comments: Pick<CommentService, 'create'>;
   readonly captcha: Pick<CaptchaService, 'createForForm' | 'answer' | 'hold'>;
   readonly stamps: FormStamps;
-  readonly limits: Pick<Limits, 'use'>;
+  readonly limits: Pick<Limits, 'use' | 'countGuess'>;
   readonly visitors: Pick<Visitors, 'create' | 'read'>;
   readonly texts: Texts;
 }
@@ -98,6 +98,7 @@ export class Documents {
       return { sent: await this.#write(asked.key, sent, writer, page.settings.captcha) };
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
+      if (error.code === 'captcha_rejected') await this.#deps.limits.countGuess(address);
       const problems = toProblems(error.toProblem(), sent.kind);
       return this.#giveBack(asked, { sent, problems, refusal: error });
     }

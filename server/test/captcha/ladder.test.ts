@@ -4,6 +4,7 @@ import type { CaptchaPass } from 'afterword/protocol';
 import { effortAt, MOST_EFFORT } from '../../src/captcha/demand.js';
 import { DEFAULT_DIFFICULTY } from '../../src/captcha/proof-of-work.js';
 import { LIMITS, Limits } from '../../src/security/limits.js';
+import { filled, send, visit } from '../pages/support/visit.js';
 import { assertProblem, Client, newPage, type Reply } from '../support/client.js';
 import { rightAnswer, win } from '../support/passes.js';
 import { startTestServer, type TestServer } from '../support/test-server.js';
@@ -176,5 +177,18 @@ describe('a network that guesses', () => {
     assert.equal((await client.challenge({ page })).body.kind, 'image');
     assertProblem(await client.rate(page, 4, await client.pass(page)), 403, 'captcha_required');
     assert.equal((await client.rate(page, 4, await win(client, { page, kind: 'image' }))).status, 200);
+  });
+
+  it('is the same whether it guesses in the form without JavaScript or over the API', async () => {
+    await using server = await startTestServer({}, { limits: only({ guesses: 3 }) });
+    const page = newPage();
+    const url = `${server.url}/pages/${page}`;
+    const client = await new Client(server.url).join();
+    for (const how of ['send', 'listen', 'send']) {
+      assert.equal((await client.challenge({ page })).body.kind, 'pow');
+      const asked = how === 'send' ? await visit(url) : await send(url, { ...filled(await visit(url)), do: how });
+      assert.equal((await send(url, filled(asked, { captcha: 'HKHKH' }))).status, 403);
+    }
+    assert.equal((await client.challenge({ page })).body.kind, 'image');
   });
 });
