@@ -41,7 +41,7 @@ export const styles = css`
   :dir(rtl) > .star {
     transform: scaleX(-1);
   }
-  path {
+  :where(svg.star) path {
     color: var(--_star);
     fill: currentcolor;
     stroke: currentcolor;

@@ -51,20 +51,30 @@ export const styles = css`
   }
   .symbol > .outline {
     color: var(--_star-empty);
+  }
+  .symbol > .outline > * {
     scale: 0.5;
   }
-  .symbol > .fill {
-    clip-path: inset(0 calc(100% - var(--_share)) 0 0);
-  }
+  .symbol > .outline,
   :dir(rtl) > .symbol > .fill {
-    clip-path: inset(0 0 0 calc(100% - var(--_share)));
+    clip-path: inset(0 0 0 var(--_from));
+  }
+  .symbol > .fill,
+  :dir(rtl) > .symbol > .outline {
+    clip-path: inset(0 var(--_from) 0 0);
+  }
+  .symbol > .outline {
+    --_from: var(--_share);
+  }
+  .symbol > .fill {
+    --_from: calc(100% - var(--_share));
   }
   @media (hover: hover) {
-    .open:hover label .symbol > .fill {
-      clip-path: inset(0 100% 0 0);
+    .open:hover label .symbol > * {
+      --_share: 0%;
     }
-    .open:hover label:not(label:hover ~ label) .symbol > .fill {
-      clip-path: none;
+    .open:hover label:not(label:hover ~ label) .symbol > * {
+      --_share: 100%;
     }
   }
 `;

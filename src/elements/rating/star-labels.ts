@@ -36,8 +36,8 @@ export class StarLabels {
   }
 
   get #words(): ReadonlyMap<number, string> {
-    const labels = this.#host.starLabels as string | null; // null when the attribute is taken away
-    const found = labels?.matchAll(/(\d+)\s*:\s*([^,]*[^,\s])/g) ?? [];
+    // Not as a method of the string: pages set numbers and null.
+    const found = /(\d+)\s*:\s*([^,]*[^,\s])/g[Symbol.matchAll](this.#host.starLabels);
     return new Map(Array.from(found, ([, star, word]) => [Number(star), word!]));
   }
 

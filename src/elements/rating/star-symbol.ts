@@ -22,9 +22,13 @@ export class StarSymbol {
     this.#source = source;
     if (!source) return undefined;
     const [empty, full] = (this.#copies[index] ??= [copy(source), copy(source)]);
-    return html`<span class="star symbol" aria-hidden="true">
+    return html`<span
+      class="star symbol"
+      aria-hidden="true"
+      .style=${`--_share: ${100 * Math.min(Math.max(share, 0), 1)}%`}
+    >
       <span class="outline">${empty}</span>
-      <span class="fill" .style=${`--_share: ${100 * Math.min(Math.max(share, 0), 1)}%`}>${full}</span>
+      <span class="fill">${full}</span>
     </span>`;
   }
 }
