@@ -75,7 +75,7 @@ describe('the language of an element (A70)', () => {
     registerMessages('nl', { rating: { label: 'Beoordeel dit' } });
     await rating.updateComplete;
     expect(named(rating)).to.equal('Beoordeel dit');
-    registerMessages('nl', { rating: { undo: 'Ongedaan maken' } });
+    registerMessages('nl', { rating: { required: 'Kies een beoordeling.' } });
     await rating.updateComplete;
     expect(named(rating), 'what was said before still stands').to.equal('Beoordeel dit');
   });

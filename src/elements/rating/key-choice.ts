@@ -1,38 +1,52 @@
+import type { ReactiveController } from 'lit';
+import type { RatingElement } from './rating.js';
+import { scaleOf, snap } from './scale.js';
+import { takeBack } from './take-back.js';
+
 /** A choice made with keys counts when they have rested for so long, in milliseconds. */
 const AT_REST = 700;
 
-interface Host extends HTMLElement {
-  requestUpdate(): void;
-}
-
 /**
- * Arrow keys on a row of choices. They choose without giving at once, and stop at both ends: radios alone would vote
- * at every step, and go round from the last to the first.
+ * Keys on a row of stars. They choose without giving at once, and stop at both ends: radios alone would vote at every step,
+ * and go round from the last to the first. Loaded with the first focus: most readers only look.
  */
-export class KeyChoice {
+export class KeyChoice implements ReactiveController {
   /** Chosen, not yet given. */
   value: number | undefined;
-  readonly #host: Host;
+  readonly #host: RatingElement;
+  readonly #own: () => number;
   readonly #give: (value: number) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, give: (value: number) => void) {
+  /** `own` is what the reader gave, or is giving; 0 for none. */
+  constructor(host: RatingElement, own: () => number, give: (value: number) => void) {
     this.#host = host;
+    this.#own = own;
     this.#give = give;
+    host.addController(this);
+    const root = host.renderRoot as ShadowRoot;
+    root.addEventListener('keydown', (event) => {
+      if (isOnStars(event.target) && this.#press(event as KeyboardEvent)) event.preventDefault();
+    });
+    root.addEventListener('focusout', (event) => {
+      if (!isOnStars((event as FocusEvent).relatedTarget)) this.commit();
+    });
   }
 
-  /** Takes a step if the key asks for one. `from` is the present value. */
-  step(event: KeyboardEvent, from: number, last: number): boolean {
-    const forward = this.#host.matches(':dir(rtl)') ? -1 : 1;
-    const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, ArrowRight: forward, ArrowLeft: -forward };
-    const by = steps[event.key];
-    if (!by || event.altKey || event.ctrlKey || event.metaKey) return false;
-    event.preventDefault();
-    this.value = Math.min(Math.max((this.value ?? from) + by, 1), last);
+  hostUpdated(): void {
+    if (this.value) this.#host.focus();
+  }
+
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  /** Chooses, and gives it when nothing else is chosen for a while. */
+  choose(value: number): void {
+    this.value = value;
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.commit(), AT_REST);
-    return true;
   }
 
   /** Gives what was chosen. */
@@ -42,8 +56,46 @@ export class KeyChoice {
     if (value) this.#give(value);
   }
 
+  /** Forgets what was chosen. */
   cancel(): void {
     clearTimeout(this.#timer);
     this.value = undefined;
   }
+
+  /** Whether the key was for the stars. */
+  #press({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (altKey || ctrlKey || metaKey) return false;
+    if (key === 'Enter' || key === ' ') this.commit();
+    else if (key === 'Escape' && this.value) {
+      this.cancel(); // with no choice to undo, it closes what the stars stand in
+      this.#host.requestUpdate();
+      return true;
+    } else if ((key === 'Delete' || key === 'Backspace') && this.#own()) takeBack(this.#host, this.#own());
+    const chosen = this.#goal(key);
+    if (chosen) this.choose(chosen);
+    return chosen !== undefined;
+  }
+
+  /** Where a key leads: a digit to so many stars, a page by one star. */
+  #goal(key: string): number | undefined {
+    const scale = scaleOf(this.#host);
+    const { step, last } = scale;
+    if (/^[1-9]$/.test(key)) return Number(key) > last ? undefined : Number(key);
+    const forward = this.#host.matches(':dir(rtl)') ? -step : step;
+    const moves = new Map([
+      ['ArrowUp', step],
+      ['ArrowDown', -step],
+      ['ArrowRight', forward],
+      ['ArrowLeft', -forward],
+      ['PageUp', 1],
+      ['PageDown', -1],
+      ['Home', -last],
+      ['End', last],
+    ]);
+    const by = moves.get(key);
+    return by && Math.max(snap(snap(this.#own(), scale) + by, scale), step);
+  }
 }
+
+const isOnStars = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('[part="stars"] *');

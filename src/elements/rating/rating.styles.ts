@@ -41,7 +41,7 @@ export const styles = css`
   :dir(rtl) > .star {
     transform: scaleX(-1);
   }
-  path {
+  :where(svg.star) path {
     color: var(--_star);
     fill: currentcolor;
     stroke: currentcolor;
@@ -52,20 +52,19 @@ export const styles = css`
     color: var(--_star-empty);
     fill: none;
   }
-  .preview {
-    visibility: hidden;
-  }
-  .mine .fill,
-  .preview {
+  .mine .fill {
     color: var(--_accent);
   }
   /* Pointing at a star fills it and those before it. */
   @media (hover: hover) {
     .open:hover label .fill {
-      visibility: hidden;
+      color: var(--_accent);
     }
-    .open:hover label:not(label:hover ~ label) .preview {
-      visibility: visible;
+    label:hover ~ label svg svg {
+      width: 0;
+    }
+    .open:hover label:not(label:hover ~ label) svg svg {
+      width: 20px;
     }
   }
   label:has(:focus-visible) {
@@ -83,7 +82,7 @@ export const styles = css`
     gap: var(--_space);
   }
   @media (pointer: coarse) {
-    label[part~='star'] {
+    .open > * {
       min-width: 44px;
       min-height: 44px;
     }
@@ -93,8 +92,7 @@ export const styles = css`
       --_star: CanvasText;
       --_star-empty: CanvasText;
     }
-    .mine .fill,
-    .preview {
+    .mine .fill {
       color: Highlight;
     }
   }

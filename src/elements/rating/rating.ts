@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { Later } from '../../controllers/later.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { FormControl, type ValidityProblem } from '../../controls/form-control.js';
 import { FailureEvent } from '../../events/failure-event.js';
@@ -6,11 +7,18 @@ import { Localizer } from '../../i18n/localizer.js';
 import type { Wish } from '../../store/outbox-slice.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
-import { KeyChoice } from './key-choice.js';
-import { RateEvent, RateUndoEvent } from './rating.events.js';
+import type { KeyChoice } from './key-choice.js';
+import { RateEvent } from './rating.events.js';
 import { messages } from './rating.messages.js';
 import { styles } from './rating.styles.js';
+import { scaleOf, snap, type Scale } from './scale.js';
+import type { Special } from './special.js';
 import { star } from './star.js';
+import type { Status } from './status.js';
+
+const keys = new Later(() => import('./key-choice.js'));
+const status = new Later(() => import('./status.js'));
+const special = new Later(() => import('./special.js'));
 
 /**
  * A row of stars. On a page it shows what readers gave and takes the reader's own vote, one for each visitor. Inside a
@@ -18,9 +26,11 @@ import { star } from './star.js';
  *
  * @summary Rate this.
  * @slot label - What is being rated, instead of the `label` attribute.
+ * @slot symbol - A shape of your own in place of the star: a drawing in SVG, a character. It is copied for each star.
  * @csspart label - What is being rated.
  * @csspart stars - The row of stars.
  * @csspart star - Each star.
+ * @csspart star-label - The word for a star, with `star-labels`.
  * @csspart average - The average, and how many rated.
  * @csspart status - What the reader gave, or what went wrong.
  * @csspart undo - The button that takes a rating back.
@@ -38,6 +48,8 @@ export class RatingElement extends FormControl {
     value: { type: Number },
     readonly: { type: Boolean, reflect: true },
     label: {},
+    precision: { type: Number },
+    starLabels: { attribute: 'star-labels' },
   };
   static override styles = [base, styles];
 
@@ -49,15 +61,24 @@ export class RatingElement extends FormControl {
   readonly = false;
   /** What is being rated. */
   label = '';
+  /**
+   * The smallest part of a star that a reader can give, 0.1 to 1, for example 0.5. With less than 1, the stars are a slider.
+   * What is shown may have any fraction.
+   */
+  precision = 1;
+  /** Words for stars, shown beside them: `1: poor, 3: good, 5: excellent`. Not every star needs one. */
+  starLabels = '';
 
   readonly #l10n = new Localizer(this, 'rating', messages);
-  readonly #keys = new KeyChoice(this, (value) => this.#pick(value));
+  #keys: KeyChoice | undefined;
+  #special: Special | undefined;
+  #status: Status | undefined;
   #page: StoreController<ReturnType<typeof select>> | undefined;
 
-  /** Gives a rating, as a click on a star does; less than one star is none. Resolves when it is saved, or known not to be. */
+  /** Gives a rating, as a click on a star does; less than half of the smallest part is none. Resolves when it is saved, or known not to be. */
   async rate(value: number): Promise<void> {
-    const rating = Math.min(Math.round(value), this.#stars);
-    if (rating >= 1) await this.#give(rating);
+    const rating = this.#snap(value);
+    if (rating > 0) await this.#give(rating);
   }
 
   /** Takes the rating back, as a click on Undo does. */
@@ -67,7 +88,8 @@ export class RatingElement extends FormControl {
 
   /** Moves the focus to the stars; the browser's own way goes nowhere from a button inside. */
   override focus(options?: FocusOptions): void {
-    this.#radios[(this.#own || 1) - 1]?.focus(options);
+    const radios = this.#radios;
+    (radios[this.#snap(this.#own) - 1] ?? radios[0])?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -76,18 +98,13 @@ export class RatingElement extends FormControl {
     super.connectedCallback();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#keys.cancel();
-  }
-
   /** Called by the browser when it puts back what was in a form. */
-  formStateRestoreCallback(value: string): void {
+  formStateRestoreCallback(value: string | null): void {
     this.value = Number(value) || 0;
   }
 
   protected override resetValue(): void {
-    this.value = Number(this.getAttribute('value')) || 0;
+    this.formStateRestoreCallback(this.getAttribute('value'));
   }
 
   protected override get formValue(): string | null {
@@ -101,62 +118,87 @@ export class RatingElement extends FormControl {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this.#shared && !this.readonly) this.value = this.#shared.mine ?? 0;
+    if (!this.readonly && (this.#own || this.#wish || !this.#isOpen) && status.for(this))
+      this.#status ??= new status.now!.Status(this);
+    const isSpecial = this.#scale.step < 1 || this.starLabels || this.querySelector('[slot="symbol"]');
+    if (isSpecial && special.for(this)) this.#special ??= new special.now!.Special(this, this.#pick, this.#loadKeys);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     // Browsers check radios by themselves, so what is checked is set after each render, whatever was rendered before.
-    this.#radios.forEach((radio, index) => (radio.checked = index + 1 === this.#own));
-    if (this.#keys.value) this.focus();
+    this.#radios.forEach((radio, index) => (radio.checked = index + 1 === this.#snap(this.#own)));
     // From before a reload: somebody has to show what the server may ask.
     if (this.#page?.value?.[3]) void this.#give(this.#own);
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="row">
-      <span part="label" aria-hidden="true"
-        ><slot name="label" @slotchange=${() => this.requestUpdate()}>${this.label || this.#l10n.say.label}</slot></span
+    return html`<div class="row" @slotchange=${() => this.requestUpdate()}>
+      <span part="label" aria-hidden="true"><slot name="label">${this.label || this.#l10n.say.label}</slot></span>
+      <slot name="symbol" hidden></slot>
+      ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#special?.labels.render(this.#own)}
+      ${this.#renderAverage()}
+      <span part="status" class="small" role="status"
+        >${this.#status?.render(this.#own, !this.#isOpen, this.#wish)}</span
       >
-      ${this.#isOpen ? this.#renderChoice() : this.#renderShown()} ${this.#renderAverage()}
-      <span part="status" class="small" role="status">${this.#renderStatus()}</span>
     </div>`;
   }
 
   #renderChoice(): TemplateResult {
-    const shown = this.#own || (this.#shared?.average ?? 0);
+    const own = this.#own;
+    if (this.#scale.step < 1)
+      return this.#special?.render(own, this.#average, this.#name, this.#say(own)) ?? this.#renderShown();
     return html`<span
       part="stars"
-      class=${this.#own ? 'open mine' : 'open'}
+      class=${own ? 'open mine' : 'open'}
       role="radiogroup"
       aria-label=${this.#name}
       aria-required=${this.required ? 'true' : nothing}
-      @keydown=${this.#onKey}
-      @focusout=${({ relatedTarget, currentTarget }: FocusEvent) => (currentTarget as Element).contains(relatedTarget as Element | null) || this.#keys.commit()}
+      @focusin=${this.#loadKeys}
     >
-      ${Array.from(
-        { length: this.#stars },
-        (_, index) =>
+      ${this.#renderStars(
+        own || this.#average,
+        (star, index) =>
           html`<label part="star">
             <input
               type="radio"
               name="stars"
-              aria-label=${this.#l10n.say.stars(String(index + 1), this.#stars)}
+              aria-label=${this.#say(index + 1)}
               ?disabled=${this.isDisabled}
               @change=${() => this.#pick(index + 1)}
-            />${star(shown - index)}
+            />${star}
           </label>`,
       )}
     </span>`;
   }
 
   #renderShown(): TemplateResult {
-    const { say } = this.#l10n;
-    const value = this.value || (this.#shared?.average ?? 0);
-    const number = this.#l10n.number(value, { maximumFractionDigits: 1 });
-    const said = value > 0 ? say.stars(number, this.#stars) : say.unrated;
-    return html`<span part="stars" role="img" aria-label="${this.#name}: ${said}">
-      ${Array.from({ length: this.#stars }, (_, index) => html`<span part="star">${star(value - index)}</span>`)}
+    const value = this.value || this.#average;
+    return html`<span
+      part="stars"
+      class=${this.#isOpen ? 'open' : ''}
+      role="img"
+      aria-label="${this.#name}: ${this.#say(value)}"
+    >
+      ${this.#renderStars(value, (star) => html`<span part="star">${star}</span>`)}
     </span>`;
+  }
+
+  #renderStars(value: number, draw: (star: TemplateResult, index: number) => TemplateResult): TemplateResult[] {
+    return Array.from({ length: this.#scale.last }, (_, index) =>
+      draw(this.#special?.star(value - index, index) ?? star(value - index), index),
+    );
+  }
+
+  /** A rating in words. */
+  #say(value: number): string {
+    const { say } = this.#l10n;
+    const said = value > 0 ? say.stars(this.#number(value), this.#scale.last) : say.unrated;
+    return this.#special?.labels.name(said, value) ?? said;
+  }
+
+  #number(value: number): string {
+    return this.#l10n.number(value, { maximumFractionDigits: 1 });
   }
 
   #renderAverage(): TemplateResult | typeof nothing {
@@ -169,31 +211,25 @@ export class RatingElement extends FormControl {
     >`;
   }
 
-  #renderStatus(): unknown {
-    const { say } = this.#l10n;
-    const wish = this.#wish;
-    if (wish?.status === 'refused') return html`<span class="problem">${say.failed}</span>`;
-    if (wish?.status === 'waiting') return say.waiting;
-    if (this.#page?.value?.[1] && !this.readonly) return say.closed;
-    if (!this.#isOpen || !this.#own) return nothing;
-    return html`${this.#page ? say.mine(this.#own) : nothing}
-      <button type="button" part="undo" ?disabled=${this.isDisabled} @click=${this.#onUndo}>
-        ${this.#page ? say.undo : say.clear}
-      </button>`;
-  }
-
   get #radios(): NodeListOf<HTMLInputElement> {
     return this.renderRoot.querySelectorAll('input');
   }
 
-  /** A number of stars that can be drawn, whatever was asked for. */
-  get #stars(): number {
-    return Math.min(Math.max(Math.round(this.max) || 5, 1), 20);
+  get #scale(): Scale {
+    return scaleOf(this);
+  }
+
+  #snap(value: number): number {
+    return snap(value, this.#scale);
   }
 
   /** What the page shares: everybody's ratings, and the reader's own. */
   get #shared(): PageState['rating'] | undefined {
     return this.#page?.value?.[0];
+  }
+
+  get #average(): number {
+    return this.#shared?.average ?? 0;
   }
 
   /** What the reader gave and the server has not yet. */
@@ -208,31 +244,30 @@ export class RatingElement extends FormControl {
   /** What the reader gave, or is giving. */
   get #own(): number {
     const wish = this.#wish;
-    return Math.round(this.#keys.value ?? (wish && wish.status !== 'refused' ? wish.value : this.value)) || 0;
+    return (this.#keys?.value ?? (wish && wish.status !== 'refused' ? wish.value : this.value)) || 0;
   }
 
   get #name(): string {
     const outside = Array.from(this.labels, (label) => label.textContent).join(' ');
-    return this.ariaLabel || outside.trim() || this.textContent.trim() || this.label || this.#l10n.say.label;
+    return (
+      this.ariaLabel ||
+      outside.trim() ||
+      this.querySelector('[slot="label"]')?.textContent.trim() ||
+      this.label ||
+      this.#l10n.say.label
+    );
   }
 
-  #pick(value: number): void {
-    this.#keys.cancel();
+  readonly #pick = (value: number): void => {
+    this.#keys?.cancel();
     const previous = this.#own;
     if (value !== previous && this.dispatchEvent(new RateEvent(value, previous))) void this.rate(value);
     this.requestUpdate(); // if it was refused, the radios go back
-  }
-
-  readonly #onUndo = (): void => {
-    if (!this.dispatchEvent(new RateUndoEvent(this.#own))) return;
-    this.focus(); // the button goes away with the rating
-    void this.undo();
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.#keys.step(event, this.#own, this.#stars)) return;
-    if (/^(Enter| )$/.test(event.key)) this.#keys.commit();
-    if (/^(Delete|Backspace)$/.test(event.key) && this.#own) this.#onUndo();
+  readonly #loadKeys = (): Promise<KeyChoice | undefined> => {
+    void status.load(); // the Undo of what is chosen next can be tabbed to at once
+    return keys.load().then((part) => (this.#keys ??= part && new part.KeyChoice(this, () => this.#own, this.#pick)));
   };
 
   /** A rating, or 0 to take it back. What saves a vote is loaded with the first one: most readers only look. */

@@ -12,6 +12,5 @@ export function star(share: number): TemplateResult {
   return html`<svg class="star" viewBox="0 0 20 20" aria-hidden="true">
     <path class="outline" d=${STAR} />
     <svg width=${width} height="20"><path class="fill" d=${STAR} /></svg>
-    <path class="preview" d=${STAR} />
   </svg>`;
 }

@@ -3,6 +3,10 @@ import type { TemplateResult } from 'lit';
 import type { PageElement } from '../../../../src/elements/page/page.js';
 import type { RatingElement } from '../../../../src/elements/rating/rating.js';
 import '../../../../src/elements/rating/define.js';
+// Loaded later by elements; here at once, so that no test waits for the network before it presses a key.
+import '../../../../src/elements/rating/key-choice.js';
+import '../../../../src/elements/rating/special.js';
+import '../../../../src/elements/rating/status.js';
 import type { TestPage } from '../../../support/page.js';
 import { until } from '../../../support/until.js';
 
