@@ -8,7 +8,7 @@ export function renderNamedRatings({ ratings = {} }: Page, language = 'en'): Tem
     ([name, rating]) =>
       html`<div>
         <dt>${inWords(name)}</dt>
-        <dd>${summaryOf(rating, language)}</dd>
+        <dd><bdi>${summaryOf(rating, language)}</bdi></dd>
       </div>`,
   );
   return rows.length === 0 ? nothing : html`<dl class="ratings">${rows}</dl>`;
