@@ -7,6 +7,7 @@ import { draw } from './draw.js';
 import { renderForm, type FormView } from './form.js';
 import { inertJson } from './json.js';
 import type { Links, Manner, Place } from './links.js';
+import { renderNamedRatings } from './named-ratings.js';
 import { PAGE_SHEET, type Life } from './sheets.js';
 import { structuredData } from './structured-data.js';
 import type { Texts } from './texts.js';
@@ -125,6 +126,7 @@ function renderPage(view: View): TemplateResult {
   const { page, texts, life } = view;
   return html`<afterword-page page=${page.page} page-title=${page.title ?? nothing} page-url=${page.url ?? nothing}>
     <afterword-rating label="Rating" ?readonly=${life === 'alone'}></afterword-rating>
+    ${renderNamedRatings(page, view.manner.language)}
     ${texts.disclaimer ? html`<afterword-disclaimer version=${texts.version} for="comments"></afterword-disclaimer>` : nothing}
     ${renderThread(view)}
   </afterword-page>`;

@@ -83,6 +83,19 @@ export const pageStyles = css`
     font-weight: 600;
     text-decoration: none;
   }
+  .ratings {
+    display: grid;
+    grid-template-columns: fit-content(50%) 1fr;
+    gap: var(--space) calc(var(--space) * 3);
+  }
+  .ratings div {
+    display: contents;
+  }
+  .ratings dd {
+    margin: 0;
+    color: var(--muted);
+    font-variant-numeric: tabular-nums;
+  }
   .small {
     font-size: 0.875rem;
     color: var(--muted);

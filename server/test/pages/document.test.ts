@@ -32,6 +32,22 @@ describe('a page as a document', () => {
     assert.ok(roots.length >= 4);
   });
 
+  it('says in words what readers gave under each name, and nothing of names where there are none', async () => {
+    const ratings = new Map([['ease', 5], ['pain-relief', 10]]); // prettier-ignore
+    await using named = await startTestServer({ ratings });
+    const page = newPage();
+    await (await new Client(named.url).join()).rateBy('pain-relief', page, 8);
+    await (await new Client(named.url).join()).rateBy('pain-relief', page, 9.5);
+    const { elements } = await visit(`${named.url}/pages/${page}`);
+    const list = elements.find((element) => attribute(element, 'class') === 'ratings')!;
+    const words = textOf(list).replaceAll(/\s+/g, ' ').trim();
+    assert.equal(words, 'Ease Not rated yet Pain relief 8.8 of 10 · 2 ratings');
+    const german = (await visit(`${named.url}/pages/${page}?lang=de`)).html;
+    assert.ok(german.includes('8,8 of 10'), 'numbers follow the language');
+    const without = await visit(urlOf(page));
+    assert.ok(!without.elements.some((element) => attribute(element, 'class') === 'ratings'));
+  });
+
   it('says whose comments it holds, where they are read, and where news of them are', async () => {
     const page = `${ORIGIN}/story`;
     await client.write(page, { page: { title: 'A <story> & more', url: page } });
