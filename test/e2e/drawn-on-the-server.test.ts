@@ -101,6 +101,7 @@ describe('a page that was drawn on the server', () => {
   it('knows who comes back: the own comment can be changed, and nothing jumps for it', async () => {
     const url = await written();
     const ada = await open(url);
+    await composerOf(ada).waitFor(); // what is clicked before the script has come is not heard
     await ada.acknowledge();
     await write(ada, 'Mine.', 'Cleo');
     await ada.sees('Your comment is here.');
