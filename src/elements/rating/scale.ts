@@ -4,10 +4,16 @@ export interface Scale {
   readonly last: number;
 }
 
-/** A scale that can be drawn, whatever was asked for. */
-export function scaleOf({ max, precision }: { readonly max: number; readonly precision: number }): Scale {
+interface Scaled {
+  readonly max: number;
+  readonly precision: number;
+  readonly form: HTMLFormElement | null;
+}
+
+/** A scale that can be drawn, whatever was asked for. On a page, whole stars are given. */
+export function scaleOf({ max, precision, form }: Scaled): Scale {
   return {
-    step: precision > 0 && precision < 1 ? Math.max(precision, 0.1) : 1,
+    step: form && precision > 0 && precision < 1 ? Math.max(precision, 0.1) : 1,
     last: Math.min(Math.max(Math.round(max) || 5, 1), 20),
   };
 }
