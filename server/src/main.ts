@@ -78,18 +78,20 @@ program
   .command('open <page>')
   .description('let a closed page take comments and ratings again')
   .action(withConfig((config, page: string) => setClosed(config, page, false)));
-program
-  .command('acknowledgements')
-  .description('export who acknowledged which disclaimer, and what was agreed to with each comment')
-  .option('--page <page>', 'of this page only')
-  .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('csv'))
-  .action(withConfig(acknowledgements));
-program
-  .command('ratings')
-  .description('export what each visitor rated, under which name, and when')
-  .option('--page <page>', 'of this page only')
-  .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('csv'))
-  .action(withConfig(ratings));
+for (const [name, description, action] of [
+  [
+    'acknowledgements',
+    'export who acknowledged which disclaimer, and what was agreed to with each comment',
+    acknowledgements,
+  ],
+  ['ratings', 'export what each visitor rated, under which name, and when', ratings],
+] as const)
+  program
+    .command(name)
+    .description(description)
+    .option('--page <page>', 'of this page only')
+    .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('csv'))
+    .action(withConfig(action));
 program
   .command('backup <folder>')
   .description('copy the embedded database and its secret, while the server runs')

@@ -1,7 +1,7 @@
 import type { AcceptedDocument, Acknowledgement } from 'afterword/protocol';
 import type { Kysely } from 'kysely';
 import { nextRev } from './page-store.js';
-import { BATCH, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
+import { BATCH, inBatches, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
 import type { Database } from './schema.js';
 
 export interface NewAcknowledgement {
@@ -61,47 +61,45 @@ export class AcknowledgementStore {
 
 /** In the order of the primary key. */
 async function* saidOn(trx: Snapshot, pageId: string, page: string): AsyncGenerator<AcknowledgementRecord> {
-  for (let after = ['', '', '']; ;) {
-    const rows = await trx
-      .selectFrom('acknowledgements')
-      .select(['visitor_id', 'disclaimer', 'version', 'created_at'])
-      .where('page_id', '=', pageId)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('visitor_id', 'disclaimer', 'version'), '>', tuple(after[0]!, after[1]!, after[2]!)),
-      )
-      .orderBy('visitor_id')
-      .orderBy('disclaimer')
-      .orderBy('version')
-      .limit(BATCH)
-      .execute();
-    for (const { visitor_id: visitor, disclaimer: name, version, created_at: at } of rows)
-      yield { at, page, visitor, kind: 'disclaimer', name, version, comment: null };
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = [last.visitor_id, last.disclaimer, last.version];
-  }
+  const rows = inBatches(
+    ['', '', ''] as const,
+    (after: readonly [string, string, string]) =>
+      trx
+        .selectFrom('acknowledgements')
+        .select(['visitor_id', 'disclaimer', 'version', 'created_at'])
+        .where('page_id', '=', pageId)
+        .where(({ eb, refTuple, tuple }) => eb(refTuple('visitor_id', 'disclaimer', 'version'), '>', tuple(...after)))
+        .orderBy('visitor_id')
+        .orderBy('disclaimer')
+        .orderBy('version')
+        .limit(BATCH)
+        .execute(),
+    ({ visitor_id, disclaimer, version }) => [visitor_id, disclaimer, version] as const,
+  );
+  for await (const { visitor_id: visitor, disclaimer: name, version, created_at: at } of rows)
+    yield { at, page, visitor, kind: 'disclaimer', name, version, comment: null };
 }
 
 async function* saidWithComments(trx: Snapshot, pageId: string, page: string): AsyncGenerator<AcknowledgementRecord> {
-  for (let after = -1; ;) {
-    const rows = await trx
-      .selectFrom('comments')
-      .select(['id', 'rev', 'visitor_id', 'terms_version', 'disclaimers', 'documents', 'created_at'])
-      .where('page_id', '=', pageId)
-      .where('rev', '>', after)
-      .orderBy('rev')
-      .limit(BATCH)
-      .execute();
-    for (const row of rows) {
-      const common = { at: row.created_at, page, visitor: row.visitor_id, comment: row.id };
-      for (const { disclaimer: name, version } of JSON.parse(row.disclaimers) as Acknowledgement[])
-        yield { ...common, kind: 'disclaimer', name, version };
-      if (row.terms_version !== null) yield { ...common, kind: 'terms', name: '', version: row.terms_version };
-      for (const { document: name, version } of JSON.parse(row.documents) as AcceptedDocument[])
-        yield { ...common, kind: 'terms', name, version };
-    }
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = last.rev;
+  const rows = inBatches(
+    -1,
+    (after) =>
+      trx
+        .selectFrom('comments')
+        .select(['id', 'rev', 'visitor_id', 'terms_version', 'disclaimers', 'documents', 'created_at'])
+        .where('page_id', '=', pageId)
+        .where('rev', '>', after)
+        .orderBy('rev')
+        .limit(BATCH)
+        .execute(),
+    ({ rev }) => rev,
+  );
+  for await (const row of rows) {
+    const common = { at: row.created_at, page, visitor: row.visitor_id, comment: row.id };
+    for (const { disclaimer: name, version } of JSON.parse(row.disclaimers) as Acknowledgement[])
+      yield { ...common, kind: 'disclaimer', name, version };
+    if (row.terms_version !== null) yield { ...common, kind: 'terms', name: '', version: row.terms_version };
+    for (const { document: name, version } of JSON.parse(row.documents) as AcceptedDocument[])
+      yield { ...common, kind: 'terms', name, version };
   }
 }

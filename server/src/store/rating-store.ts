@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { nextRev } from './page-store.js';
-import { BATCH, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
+import { BATCH, inBatches, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
 import type { Database } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
@@ -124,20 +124,22 @@ async function addToTotal(
 
 /** In the order of the primary key. */
 async function* votesOn(trx: Snapshot, pageId: string, page: string): AsyncGenerator<RatingRecord> {
-  for (let after = ['', '']; ;) {
-    const rows = await trx
-      .selectFrom('ratings')
-      .select(['name', 'visitor_id', 'tenths', 'updated_at'])
-      .where('page_id', '=', pageId)
-      .where(({ eb, refTuple, tuple }) => eb(refTuple('name', 'visitor_id'), '>', tuple(after[0]!, after[1]!)))
-      .orderBy('name')
-      .orderBy('visitor_id')
-      .limit(BATCH)
-      .execute();
-    for (const { name, visitor_id: visitor, tenths, updated_at: at } of rows)
-      yield { at, page, name, visitor, value: tenths / 10 };
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
-    after = [last.name, last.visitor_id];
-  }
+  const rows = inBatches(
+    { name: '', visitor_id: '' },
+    (after) =>
+      trx
+        .selectFrom('ratings')
+        .select(['name', 'visitor_id', 'tenths', 'updated_at'])
+        .where('page_id', '=', pageId)
+        .where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('name', 'visitor_id'), '>', tuple(after.name, after.visitor_id)),
+        )
+        .orderBy('name')
+        .orderBy('visitor_id')
+        .limit(BATCH)
+        .execute(),
+    ({ name, visitor_id }) => ({ name, visitor_id }),
+  );
+  for await (const { name, visitor_id: visitor, tenths, updated_at: at } of rows)
+    yield { at, page, name, visitor, value: tenths / 10 };
 }
