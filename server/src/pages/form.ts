@@ -1,6 +1,6 @@
 import { html } from '@lit-labs/ssr';
 import { nothing, type TemplateResult } from 'lit';
-import { LANGUAGES, spokenFor } from '../captcha/audio/voice.js';
+import { isSpoken, spokenFor } from '../captcha/audio/voice.js';
 import type { QuestionKind } from '../captcha/questions.js';
 import type { FieldName, FieldProblems, Fields } from './fields.js';
 import type { Links } from './links.js';
@@ -239,7 +239,7 @@ function renderImage(address: string): TemplateResult {
 /** Nothing sounds before the reader presses Play, and nothing is fetched. */
 function renderDigits({ language }: FormView, address: string): TemplateResult {
   const spoken = spokenFor(language);
-  const isFallback = language !== undefined && !LANGUAGES.includes(new Intl.Locale(language).language);
+  const isFallback = language !== undefined && !isSpoken(language);
   return html`<audio
       class="digits"
       controls

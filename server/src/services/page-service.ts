@@ -25,10 +25,10 @@ export class PageService {
 
   async read(key: string, viewer: string | undefined): Promise<Page> {
     const row = await this.#deps.pages.find(key);
-    const ratings = [...(await this.#deps.ratings.read(row, viewer))].map(
-      ([name, { rating }]) => [name, rating] as const,
-    );
-    const named = ratings.filter(([name]) => name !== UNNAMED);
+    const ratings = await this.#deps.ratings.read(row, viewer);
+    const named = [...ratings]
+      .filter(([name]) => name !== UNNAMED)
+      .map(([name, { rating }]) => [name, rating] as const);
     return {
       page: key,
       title: row?.title ?? null,
@@ -36,7 +36,7 @@ export class PageService {
       closed: row?.closed === 1,
       rev: row?.rev ?? 0,
       comments: { count: row?.comment_count ?? 0 },
-      rating: ratings[0]![1],
+      rating: ratings.get(UNNAMED)!.rating,
       ...(named.length > 0 && { ratings: Object.fromEntries(named) }),
       settings: this.#settings,
     };

@@ -13,9 +13,13 @@ export const LANGUAGES: readonly string[] = Object.keys(VOICES);
 
 /** The one that is spoken where a language is asked for: itself, or English. */
 export function spokenFor(asked = FALLBACK): string {
-  const language = asked.toLowerCase().split('-', 1)[0]!;
-  return LANGUAGES.includes(language) ? language : FALLBACK;
+  return isSpoken(asked) ? languageOf(asked) : FALLBACK;
 }
+
+/** Whether there is a voice for a language, a BCP 47 tag. */
+export const isSpoken = (asked: string): boolean => LANGUAGES.includes(languageOf(asked));
+
+const languageOf = (tag: string): string => tag.toLowerCase().split('-', 1)[0]!;
 
 const decoded = new Map<string, readonly Float32Array[]>();
 
