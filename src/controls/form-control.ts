@@ -91,7 +91,8 @@ export abstract class FormControl extends LitElement {
   /** What is wrong with the value. */
   protected abstract get problem(): ValidityProblem | undefined;
 
-  protected get isDisabled(): boolean {
+  /** Whether it takes nothing for now: because of itself, or of the field set it is in. */
+  get isDisabled(): boolean {
     return this.disabled || this.matches(':disabled');
   }
 

@@ -62,8 +62,8 @@ export class RatingElement extends FormControl {
   /** What is being rated. */
   label = '';
   /**
-   * The smallest part of a star that a reader can give, 0.1 to 1, for example 0.5. With less than 1, the stars are a slider.
-   * What is shown may have any fraction.
+   * In a form, the smallest part of a star that a reader can give, 0.1 to 1, for example 0.5. With less than 1, the stars are a
+   * slider. On a page, whole stars are given. What is shown may have any fraction.
    */
   precision = 1;
   /** Words for stars, shown beside them: `1: poor, 3: good, 5: excellent`. Not every star needs one. */

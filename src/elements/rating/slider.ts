@@ -47,7 +47,7 @@ export class Slider {
         step=${step}
         aria-label=${name}
         aria-valuetext=${said}
-        ?disabled=${this.#isDisabled}
+        ?disabled=${this.#host.isDisabled}
         @input=${this.#onInput}
       />${Array.from({ length: last }, (_, index) => html`<span part="star">${draw((this.pointed ?? shown) - index, index)}</span>`)}</span
     >`;
@@ -57,10 +57,6 @@ export class Slider {
   #follow(): void {
     const input = this.#host.renderRoot.querySelector<HTMLInputElement>('input[type="range"]');
     if (input) input.value = String(this.#value);
-  }
-
-  get #isDisabled(): boolean {
-    return this.#host.disabled || this.#host.matches(':disabled');
   }
 
   /** From a screen reader, which moves the slider without a key. */
@@ -75,7 +71,7 @@ export class Slider {
   };
 
   readonly #onPress = (event: PointerEvent): void => {
-    if (!event.isPrimary || event.button !== 0 || this.#isDisabled) return;
+    if (!event.isPrimary || event.button !== 0 || this.#host.isDisabled) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId); // a drag goes on beside the stars
     this.#isPressed = true;
     this.#point(this.#at(event.clientX));
@@ -98,7 +94,7 @@ export class Slider {
 
   #point(value: number | undefined): void {
     if (value === undefined) this.#isPressed = false;
-    if (value === this.pointed || this.#isDisabled) return;
+    if (value === this.pointed || this.#host.isDisabled) return;
     this.pointed = value;
     this.#host.requestUpdate();
   }

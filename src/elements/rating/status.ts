@@ -26,12 +26,7 @@ export class Status {
     const isForms = this.#host.form;
     const number = this.#l10n.number(own, { maximumFractionDigits: 1 });
     return html`${isForms ? nothing : say.mine(number)}
-      <button
-        type="button"
-        part="undo"
-        ?disabled=${this.#host.disabled || this.#host.matches(':disabled')}
-        @click=${() => takeBack(this.#host, own)}
-      >
+      <button type="button" part="undo" ?disabled=${this.#host.isDisabled} @click=${() => takeBack(this.#host, own)}>
         ${isForms ? say.clear : say.undo}
       </button>`;
   }
