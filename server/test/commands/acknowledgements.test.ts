@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { run, settingsFor, type Ended } from '../support/command-line.js';
-import { Client, newPage } from '../support/client.js';
-import { databases, type TestDatabase } from '../support/databases.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { newPage, type Client } from '../support/client.js';
+import { databases } from '../support/databases.js';
+import { Exporting } from '../support/exporting.js';
 
 interface Row {
   readonly at: string;
@@ -17,22 +16,15 @@ interface Row {
 
 for (const kind of databases) {
   describe(`the record of acknowledgements, exported while the server runs on ${kind.name} (E)`, () => {
-    const resources = new AsyncDisposableStack();
-    let database: TestDatabase;
-    let server: TestServer;
+    let exporting: Exporting<Row>;
     let ada: Client;
     let grace: Client;
     before(async () => {
-      database = resources.use(await kind.create());
-      server = resources.use(await startTestServer({ database: database.location, captcha: 'none' }));
-      [ada, grace] = [await new Client(server.url).join(), await new Client(server.url).join()];
+      exporting = await Exporting.start('acknowledgements', kind);
+      ({ ada, grace } = exporting);
     });
-    after(() => resources.disposeAsync());
+    after(() => exporting[Symbol.asyncDispose]());
 
-    const exported = (...args: string[]): Promise<Ended> =>
-      run(['acknowledgements', ...args], settingsFor(database.location));
-    const rowsOf = async (page: string): Promise<Row[]> =>
-      JSON.parse((await exported('--format', 'json', '--page', page)).stdout) as Row[];
     const say = async (who: Client, page: string, disclaimer: string, version: string): Promise<void> => {
       const body = { disclaimer, version };
       const { status } = await who.call('POST', `pages/${encodeURIComponent(page)}/acknowledgements`, { body });
@@ -47,7 +39,7 @@ for (const kind of databases) {
       await say(ada, page, 'medical', '2');
       await say(grace, page, 'medical', '1');
       await say(grace, newPage(), 'medical', '1');
-      const rows = await rowsOf(page);
+      const rows = await exporting.rows(page);
       assert.equal(rows.length, 3);
       const [first] = rows.filter(({ version }) => version === '2');
       const ofAda = rows.filter(({ visitor }) => visitor === first!.visitor);
@@ -75,7 +67,7 @@ for (const kind of databases) {
         ],
       });
       const plain = await grace.write(page, { captcha: undefined });
-      const rows = await rowsOf(page);
+      const rows = await exporting.rows(page);
       assert.deepEqual(
         rows.map(({ kind: what, name, version, comment }) => [what, name, version, comment]),
         [
@@ -89,13 +81,13 @@ for (const kind of databases) {
       assert.equal(new Set(rows.map(({ visitor }) => visitor)).size, 1);
       assert.ok(!rows.some(({ comment }) => comment === plain.id), 'who agreed to nothing is not listed');
       await ada.remove(id);
-      assert.equal((await rowsOf(page)).length, 5, 'the record outlives the comment');
+      assert.equal((await exporting.rows(page)).length, 5, 'the record outlives the comment');
     });
 
     it('is a table for spreadsheets, in which nothing a visitor wrote is a formula', async () => {
       const page = newPage();
       await say(ada, page, '=cmd|"/c calc"!A1', '+1, "two"\u00a0three');
-      const { code, stdout, stderr } = await exported('--page', page);
+      const { code, stdout, stderr } = await exporting.run('--page', page);
       assert.deepEqual([code, stderr], [0, '']);
       const [head, row, rest] = stdout.split('\r\n');
       assert.equal(head, 'at,page,visitor,kind,name,version,comment');
@@ -107,25 +99,25 @@ for (const kind of databases) {
     it('is of every page when none is named, and of one under any spelling of its address', async () => {
       const page = 'http://localhost:4000/pain';
       await say(ada, page, 'medical', '1');
-      assert.equal((await rowsOf('http://localhost:4000/pain/?utm_source=mail#top')).length, 1);
-      const all = JSON.parse((await exported('--format', 'json')).stdout) as Row[];
+      assert.equal((await exporting.rows('http://localhost:4000/pain/?utm_source=mail#top')).length, 1);
+      const all = await exporting.rows();
       assert.ok(new Set(all.map(({ page: of }) => of)).size >= 4);
-      assert.deepEqual(await rowsOf('nowhere'), []);
+      assert.deepEqual(await exporting.rows('nowhere'), []);
     });
 
     it('is whole when it is longer than what is read at a time', async () => {
       const page = newPage();
-      await server.atDesk(async (desk) => {
+      await exporting.server.atDesk(async (desk) => {
         for (let count = 0; count < 1001; count++)
           await desk.acknowledgements.insert(page, { visitor: `v${count % 7}`, disclaimer: 'medical', version: `${count}`, now: count }); // prettier-ignore
       });
-      const rows = await rowsOf(page);
+      const rows = await exporting.rows(page);
       assert.equal(new Set(rows.map(({ visitor, version }) => `${visitor}:${version}`)).size, 1001);
       assert.equal(rows.length, 1001);
     });
 
     it('refuses a format that it cannot write', async () => {
-      const { code, stderr } = await exported('--format', 'xml');
+      const { code, stderr } = await exporting.run('--format', 'xml');
       assert.notEqual(code, 0);
       assert.match(stderr, /Allowed choices are csv, json/);
     });

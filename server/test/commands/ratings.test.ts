@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { run, settingsFor, type Ended } from '../support/command-line.js';
-import { Client, newPage } from '../support/client.js';
-import { databases, type TestDatabase } from '../support/databases.js';
-import { startTestServer, type TestServer } from '../support/test-server.js';
+import { newPage, type Client } from '../support/client.js';
+import { databases } from '../support/databases.js';
+import { Exporting } from '../support/exporting.js';
 
 interface Row {
   readonly at: string;
@@ -15,22 +14,15 @@ interface Row {
 
 for (const kind of databases) {
   describe(`the ratings, exported while the server runs on ${kind.name}`, () => {
-    const resources = new AsyncDisposableStack();
-    let database: TestDatabase;
-    let server: TestServer;
+    let exporting: Exporting<Row>;
     let ada: Client;
     let grace: Client;
     before(async () => {
-      database = resources.use(await kind.create());
-      const settings = { database: database.location, captcha: 'none', ratings: new Map([['ease', 10]]) } as const;
-      server = resources.use(await startTestServer(settings));
-      [ada, grace] = [await new Client(server.url).join(), await new Client(server.url).join()];
+      exporting = await Exporting.start('ratings', kind, { ratings: new Map([['ease', 10]]) });
+      ({ ada, grace } = exporting);
     });
-    after(() => resources.disposeAsync());
+    after(() => exporting[Symbol.asyncDispose]());
 
-    const exported = (...args: string[]): Promise<Ended> => run(['ratings', ...args], settingsFor(database.location));
-    const rowsOf = async (page: string): Promise<Row[]> =>
-      JSON.parse((await exported('--format', 'json', '--page', page)).stdout) as Row[];
     const give = async (who: Client, page: string, value: number, name?: string): Promise<void> => {
       const path = `pages/${encodeURIComponent(page)}/${name === undefined ? 'rating' : `ratings/${name}`}`;
       assert.equal((await who.call('PUT', path, { body: { value } })).status, 200);
@@ -46,7 +38,7 @@ for (const kind of databases) {
       await give(grace, page, 1, 'ease');
       await grace.undoBy('ease', page);
       await give(grace, newPage(), 1);
-      const rows = await rowsOf(page);
+      const rows = await exporting.rows(page);
       assert.deepEqual(rows.map(({ name, value }) => [name, value]).toSorted(), [['', 4], ['', 5], ['ease', 9.3]]); // prettier-ignore
       const [ease] = rows.filter(({ name }) => name === 'ease');
       const ofAda = rows.filter(({ visitor }) => visitor === ease!.visitor);
@@ -60,7 +52,7 @@ for (const kind of databases) {
     it('are a table for spreadsheets, of one page under any spelling of its address', async () => {
       const page = 'http://localhost:4000/pain';
       await give(ada, page, 3);
-      const { code, stdout, stderr } = await exported('--page', `${page}/?utm_source=mail#top`);
+      const { code, stdout, stderr } = await exporting.run('--page', `${page}/?utm_source=mail#top`);
       assert.deepEqual([code, stderr], [0, '']);
       const [head, row, rest] = stdout.split('\r\n');
       assert.equal(head, 'at,page,name,visitor,value');
@@ -70,14 +62,14 @@ for (const kind of databases) {
 
     it('are those of every page when none is named, and whole when they are longer than what is read at a time', async () => {
       const page = newPage();
-      await server.atDesk(async (desk) => {
+      await exporting.server.atDesk(async (desk) => {
         for (let count = 0; count < 1001; count++)
           await desk.ratings.set({ page, name: count % 2 ? 'ease' : '', visitor: `v${count}`, tenths: 30 }, count, undefined); // prettier-ignore
       });
-      assert.equal(new Set((await rowsOf(page)).map(({ visitor }) => visitor)).size, 1001);
-      const all = JSON.parse((await exported('--format', 'json')).stdout) as Row[];
+      assert.equal(new Set((await exporting.rows(page)).map(({ visitor }) => visitor)).size, 1001);
+      const all = await exporting.rows();
       assert.ok(all.length > 1001);
-      assert.deepEqual(await rowsOf('nowhere'), []);
+      assert.deepEqual(await exporting.rows('nowhere'), []);
     });
   });
 }
