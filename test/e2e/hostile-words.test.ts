@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Client } from '../../server/test/support/client.js';
 import type { Comment, Content } from '../../src/protocol.js';
-import { closeFirefox, openFirefox } from './support/firefox.js';
+import { closeFirefox } from './support/firefox.js';
 import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, HOSTILE_WORDS } from './support/hostile.js';
 import { documentOf, openPlain, post, SECRET } from './support/plain.js';
 import { closeBrowser, Reader } from './support/reader.js';
 import { Site } from './support/recorder.js';
 import { RunningServer } from './support/server.js';
+import { ENGINES, Tab } from './support/tab.js';
 
 /** Everything in a document, declared and living shadow roots included, that could run something. Runs in the page. */
 function dangerousIn(root: ParentNode): string[] {
@@ -25,27 +26,13 @@ function dangerousIn(root: ParentNode): string[] {
   return found;
 }
 
-/** What a test needs of a page, whichever browser it is in. */
-interface Tab {
-  goto(url: string): Promise<unknown>;
-  setContent(html: string): Promise<unknown>;
-  evaluate(expression: string): Promise<unknown>;
-}
-
 const DANGEROUS = `(${dangerousIn.toString().replaceAll('__name', '(x => x)')})(document)`;
 
 /** Nothing in it could run, and nothing has. */
-async function assertHarmless(tab: Tab, where: string): Promise<void> {
+async function assertHarmless(tab: { evaluate(expression: string): Promise<unknown> }, where: string): Promise<void> {
   assert.deepEqual(await tab.evaluate(DANGEROUS), [], where);
   await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 100))'); // for what runs when it cannot be loaded
   assert.equal(await tab.evaluate('typeof globalThis.xss'), 'undefined', where);
-}
-
-/** Waits for something in the page to be true. */
-async function until(tab: Tab, expression: string): Promise<void> {
-  await tab.evaluate(
-    `new Promise((resolve) => { const look = () => (${expression}) ? resolve(true) : setTimeout(look, 20); look(); })`,
-  );
 }
 
 const THREAD = `document.querySelector('afterword-comments').shadowRoot`;
@@ -139,20 +126,18 @@ describe('words that were meant to run (B7–B11)', () => {
     }
   });
 
-  const engines: Record<string, () => Promise<Tab>> = {
-    Chromium: async () => (await Reader.open('about:blank')).page,
-    Firefox: openFirefox,
-  };
-  for (const [engine, open] of Object.entries(engines)) {
+  for (const engine of ENGINES) {
     describe(`in ${engine}`, () => {
+      const open = () => Tab.open(engine, 'about:blank');
+
       it('are words in the thread of somebody’s page', async () => {
         const tab = await open();
         for (const page of pages) {
           site.body = `<script type="module" src="${server.url}/afterword.js"></script>
             <afterword-page page="${page}"><afterword-comments page-size="1000" follow></afterword-comments></afterword-page>`;
-          await tab.goto(site.url);
+          await tab.page.goto(site.url);
           const expected = await inThread(page);
-          await until(tab, `${THREAD}?.querySelectorAll('afterword-comment').length >= ${expected.length}`);
+          await tab.until(`${THREAD}?.querySelectorAll('afterword-comment').length >= ${expected.length}`);
           const names = await tab.evaluate(
             `[...${THREAD}.querySelectorAll('afterword-comment')].map((one) => one.shadowRoot.querySelector('[part="author"]').textContent)`,
           );
@@ -168,21 +153,23 @@ describe('words that were meant to run (B7–B11)', () => {
         const tab = await open();
         for (const page of pages) {
           for (let url = documentOf(server.url, page); url;) {
-            await tab.goto(url);
-            await until(tab, `${THREAD}.querySelector('afterword-comment')`);
+            await tab.page.goto(url);
+            await tab.until(`${THREAD}.querySelector('afterword-comment')`);
             await assertHarmless(tab, url);
-            url = (await tab.evaluate(
+            url = await tab.evaluate<string>(
               `[...document.querySelectorAll('a')].find((link) => link.textContent === 'Older comments')?.href ?? ''`,
-            )) as string;
+            );
           }
         }
       });
 
       it('are the same words in the data for crawlers', async () => {
         const tab = await open();
-        await tab.goto(documentOf(server.url, pages[0]!));
-        const json = await tab.evaluate(`document.querySelector('script[type="application/ld+json"]').textContent`);
-        const data = JSON.parse(json as string) as { comment: { text: string; author: { name: string } }[] };
+        await tab.page.goto(documentOf(server.url, pages[0]!));
+        const json = await tab.evaluate<string>(
+          `document.querySelector('script[type="application/ld+json"]').textContent`,
+        );
+        const data = JSON.parse(json) as { comment: { text: string; author: { name: string } }[] };
         const names = (await inThread(pages[0]!)).map(({ author }) => author.name);
         assert.ok(data.comment.length > 0 && data.comment.every(({ author }) => names.includes(author.name)));
         assert.ok(data.comment.some(({ text }) => text.includes('<')));
@@ -192,13 +179,15 @@ describe('words that were meant to run (B7–B11)', () => {
         const tab = await open();
         for (const page of pages) {
           const xml = await (await fetch(`${documentOf(server.url, page)}/feed.xml`)).text();
-          await tab.goto('about:blank');
-          const feed = (await tab.evaluate(`(${readFeed.toString()})(${JSON.stringify(xml)})`)) as ReturnType<typeof readFeed>; // prettier-ignore
+          await tab.page.goto('about:blank');
+          const feed = await tab.evaluate<ReturnType<typeof readFeed>>(
+            `(${readFeed.toString()})(${JSON.stringify(xml)})`,
+          );
           assert.ok(feed.isValid, page);
           assert.deepEqual(feed.namespaces, ['http://www.w3.org/2005/Atom']);
           assert.ok(feed.contents.length > 0);
           for (const content of feed.contents) {
-            await tab.setContent(content);
+            await tab.page.setContent(content);
             assert.deepEqual(await tab.evaluate(DANGEROUS), [], content);
           }
           await assertHarmless(tab, page);

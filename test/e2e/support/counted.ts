@@ -5,7 +5,7 @@ import { closeFirefox } from './firefox.js';
 import { closeBrowser } from './reader.js';
 import { Recorder, Site } from './recorder.js';
 import { RunningServer } from './server.js';
-import { Tab, type Engine } from './tab.js';
+import { ENGINES, Tab, type Engine } from './tab.js';
 
 // A server of ours, a site of somebody's and a vendor, all on this machine; the last two are new for each test.
 
@@ -62,7 +62,7 @@ export function tags({ analytics, consent = '', scripts = ['module'], more = '' 
 
 /** The same in Chromium and in Firefox. */
 export function inEachBrowser(what: string, tests: () => void): void {
-  for (const one of ['Chromium', 'Firefox'] as const)
+  for (const one of ENGINES)
     describe(`${what}, in ${one}`, () => {
       before(() => (engine = one));
       tests();

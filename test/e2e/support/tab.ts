@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openFirefox } from './firefox.js';
 import { launch } from './reader.js';
 
-export type Engine = 'Chromium' | 'Firefox';
+export const ENGINES = ['Chromium', 'Firefox'] as const;
+export type Engine = (typeof ENGINES)[number];
 
 /** The part of both browsers' drivers that means the same. */
-type Page = Pick<FirefoxPage, 'url' | 'bringToFront' | 'keyboard'> & {
+type Page = Pick<FirefoxPage, 'keyboard'> & {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
+  setContent(html: string): Promise<unknown>;
   evaluate<T, A>(inPage: string | ((argument: A) => T), argument?: A): Promise<T>;
   evaluateHandle(inPage: string): Promise<{ asElement(): { click(): Promise<void> } | null }>;
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): unknown;
