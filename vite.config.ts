@@ -18,7 +18,7 @@ const minifyTemplates = (): Plugin => ({
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
 const LATER =
-  /(writing|comment-form\/define|give|special|status|report-form|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
+  /(writing|comment-form\/define|give|special|numbers|report-form|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
@@ -37,7 +37,9 @@ const importAtOnce = (): Plugin => ({
       imports.push(`import * as ${lazy} from '${module}';`);
       // By its names: for a namespace as an object, every chunk would wait for a helper in a chunk of its own.
       const source = readFileSync(resolve(dirname(id), module.replace(/js$/, 'ts')), 'utf8');
-      const names = [...source.matchAll(/^export (?:async )?(?:class|function|const) (\w+)/gm)].map(([, name]) => name);
+      const names = [...source.matchAll(/^export (?:(?:async )?(?:class|function|const)|\{) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
       return `Promise.resolve({ ${names.map((name) => `${name}: ${lazy}.${name}`).join(', ')} })`;
     });
     return { code: imports.join('') + replaced, map: null };

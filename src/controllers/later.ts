@@ -4,7 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 export class Later<T> {
   now: T | undefined;
   /** It could not be loaded, and will not be there. */
-  failed = false;
+  failed?: true;
   readonly #import: () => Promise<T>;
   #loading: Promise<T | undefined> | undefined;
 

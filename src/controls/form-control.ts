@@ -19,7 +19,7 @@ export abstract class FormControl extends LitElement {
     disabled: { type: Boolean, reflect: true },
   };
   static readonly formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** The name under which a form submits the value. */
   name = '';

@@ -7,7 +7,7 @@ import type { LiveEvent, Page } from '../protocol.js';
 import { toKnown } from './first.js';
 import type { PageStore } from './page-store.js';
 import { outboxName } from './outbox-name.js';
-import { setRating } from './rating-of.js';
+import { setRating } from './set-rating.js';
 import type { ConnectionState } from './state.js';
 import { untilRetry, untilVisible } from './waiting.js';
 

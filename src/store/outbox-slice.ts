@@ -3,7 +3,7 @@ import { forget, recall, remember, type StorageKey } from '../api/storage.js';
 import type { Comment, Follows, Rating } from '../protocol.js';
 import { CaptchaSlice } from './captcha-slice.js';
 import { outboxName } from './outbox-name.js';
-import { setRating } from './rating-of.js';
+import { setRating } from './set-rating.js';
 import type { PageStore, Slice } from './page-store.js';
 import { untilRetry } from './waiting.js';
 
@@ -22,8 +22,6 @@ export interface Wish {
 }
 
 export const voteOn = (commentId: string): string => `vote:${commentId}`;
-/** `name`: empty for the page's own rating. */
-export const ratingWish = (name: string): string => (name ? `rating:${name}` : 'rating');
 
 type Answer = Rating | Follows | { readonly comment: Comment };
 

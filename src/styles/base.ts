@@ -23,49 +23,14 @@ export const base = css`
   * {
     box-sizing: border-box;
   }
-  /* Quiet buttons are text; their target is larger than they look. */
-  button {
-    position: relative;
-    min-height: 24px;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  button:disabled {
-    cursor: default;
-    text-decoration: none;
-  }
-  @media (pointer: coarse) {
-    button::after {
-      content: '';
-      position: absolute;
-      inset: 50% auto auto 50%;
-      width: max(100%, 44px);
-      height: max(100%, 44px);
-      translate: -50% -50%;
-    }
-  }
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  .small,
-  .problem {
+  .small {
     margin: 0;
     font-size: var(--_small);
     color: var(--_muted);
-  }
-  .problem {
-    color: var(--_danger);
   }
   @media (forced-colors: active) {
     :host {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Page } from '../../src/protocol.js';
-import { OutboxSlice, ratingWish } from '../../src/store/outbox-slice.js';
+import { OutboxSlice } from '../../src/store/outbox-slice.js';
 import { PageStore } from '../../src/store/page-store.js';
-import { ratingOf } from '../../src/store/rating-of.js';
+import { ratingOf, ratingWish } from '../../src/store/rating-of.js';
 import { OtherReader } from '../support/other-reader.js';
 import { TestPage } from '../support/page.js';
 import { callsTo } from '../support/requests.js';

@@ -50,9 +50,9 @@ function touch(type: string, at?: readonly [x: number, y: number]): Promise<unkn
   return executeServerCommand<unknown, object>('touch', { type, at });
 }
 
-/** The pixels of an element, as they are on the screen. */
-export async function pixelsOf(element: Element): Promise<ImageData> {
-  const { left: x, top: y, width, height } = element.getBoundingClientRect();
+/** The pixels of an element, or of a place, as they are on the screen. */
+export async function pixelsOf(place: Element | DOMRect): Promise<ImageData> {
+  const { left: x, top: y, width, height } = place instanceof Element ? place.getBoundingClientRect() : place;
   const clip = { x: x + scrollX, y: y + scrollY, width, height };
   const data = await executeServerCommand<string, object>('screenshot', { clip });
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());

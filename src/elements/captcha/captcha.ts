@@ -8,6 +8,7 @@ import { CaptchaSlice } from '../../store/captcha-slice.js';
 import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { ExpireEvent, VerifyEvent } from './captcha.events.js';
 import { messages } from './captcha.messages.js';
 import { styles } from './captcha.styles.js';
@@ -48,7 +49,7 @@ export class CaptchaElement extends FormControl {
     consent: {},
     embedded: { type: Boolean },
   };
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   /** `auto` lets the server choose; `pow` is silent work, `image` characters to read, `audio` digits to hear. */
   mode: 'auto' | 'pow' | 'image' | 'audio' = 'auto';

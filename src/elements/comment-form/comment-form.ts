@@ -12,6 +12,7 @@ import type { PageStore } from '../../store/page-store.js';
 import type { PageState } from '../../store/state.js';
 import { VisitorSlice, type VisitorState } from '../../store/visitor-slice.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { content } from '../../styles/content.js';
 import { field } from '../../styles/field.js';
 import { text } from '../../styles/text.js';
@@ -65,7 +66,7 @@ export class CommentFormElement extends LitElement {
     said: { state: true },
   };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [base, text, field, content, styles];
+  static override styles = [base, controls, text, field, content, styles];
 
   /** The id of the comment that is answered; none for a comment of its own. */
   parent = '';

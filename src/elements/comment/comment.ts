@@ -10,6 +10,7 @@ import type { Comment, Report } from '../../protocol.js';
 import type { PageStore } from '../../store/page-store.js';
 import type { Wish } from '../../store/outbox-slice.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { content } from '../../styles/content.js';
 import { text } from '../../styles/text.js';
 import { avatar, hues } from './avatar.js';
@@ -70,7 +71,7 @@ export class CommentElement extends LitElement {
     said: { state: true },
     near: { state: true },
   };
-  static override styles = [base, text, content, styles, hues];
+  static override styles = [base, controls, text, content, styles, hues];
 
   /** The id of a comment to quote. */
   comment = '';

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommentSort } from '../../protocol.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { text } from '../../styles/text.js';
 import type { CommentAction } from '../comment/comment.events.js';
 import type { VoteChoice } from '../comment/votes.js';
@@ -47,7 +48,7 @@ export class CommentsElement extends LitElement {
     follow: { type: Boolean },
     sortParam: { attribute: 'sort-param' },
   };
-  static override styles = [base, text, styles];
+  static override styles = [base, controls, text, styles];
 
   /** `newest`, `oldest` or `best` first. */
   sort: CommentSort = 'newest';

@@ -5,6 +5,7 @@ import { ConsentController } from '../../controllers/consent-controller.js';
 import { formatter } from '../../i18n/formatter.js';
 import { Localizer } from '../../i18n/localizer.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { text } from '../../styles/text.js';
 import { ConsentEvent } from './consent.events.js';
 import { messages } from './consent.messages.js';
@@ -50,7 +51,7 @@ export class ConsentElement extends LitElement {
     mode: { reflect: true },
     bridge: {},
   };
-  static override styles = [base, text, styles];
+  static override styles = [base, controls, text, styles];
 
   /** The version of the question; at most 60 characters. A new one asks again. */
   version = '1';

@@ -5,6 +5,7 @@ import { Phrases } from '../../i18n/phrases.js';
 import type { DisclaimerSlice } from '../../store/disclaimer-slice.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { words } from '../../styles/words.js';
 import { AcknowledgeEvent } from './disclaimer.events.js';
 import { messages } from './disclaimer.messages.js';
@@ -69,7 +70,7 @@ export class DisclaimerElement extends LitElement {
     preset: {},
     region: {},
   };
-  static override styles = [base, words, styles];
+  static override styles = [base, controls, words, styles];
 
   /** What it is remembered under; at most 60 characters. */
   name = 'medical';

@@ -1,5 +1,5 @@
 import '../captcha/define.js';
-import type { FailureCode } from '../../api/api-error.js';
+import { FailureEvent } from '../../events/failure-event.js';
 import { OutboxSlice } from '../../store/outbox-slice.js';
 import type { PageStore } from '../../store/page-store.js';
 import { promptsAt } from '../../store/prompt.js';
@@ -12,10 +12,12 @@ interface Asker extends Element {
  * Saves a vote, and shows the characters in an image if the server wants them. Loaded with the first vote: most readers only
  * look.
  */
-export async function give(store: PageStore, value: number, asker: Asker): Promise<FailureCode | undefined> {
+export async function give(store: PageStore | undefined, about: string, value: number, asker: Asker): Promise<void> {
+  if (!store) return; // the element has left meanwhile
   const leave = store.subscribe(() => showPrompt(asker, promptsAt(store.state) === asker));
   try {
-    return await store.use(OutboxSlice).wish('rating', value, asker);
+    const failure = await store.use(OutboxSlice).wish(about, value, asker);
+    if (failure) asker.dispatchEvent(new FailureEvent(failure));
   } finally {
     leave();
     showPrompt(asker, false);

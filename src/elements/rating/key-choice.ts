@@ -8,7 +8,7 @@ const AT_REST = 700;
 
 /**
  * Keys on a row of stars. They choose without giving at once, and stop at both ends: radios alone would vote at every step,
- * and go round from the last to the first. Loaded with the first focus: most readers only look.
+ * and go round from the last to the first.
  */
 export class KeyChoice implements ReactiveController {
   /** Chosen, not yet given. */

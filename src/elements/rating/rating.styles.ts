@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_star: var(--afterword-star, light-dark(#9a5b00, #f0b13c));
+    --_size: var(--afterword-star-size, 1.5em);
     --_star-empty: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
     min-height: 2em;
   }
@@ -16,26 +17,30 @@ export const styles = css`
     display: inline-flex;
     margin-inline: -3px;
   }
-  [part~='star'] {
-    display: grid;
-    place-items: center;
-    min-width: 24px;
-    min-height: 24px;
-    padding-inline: 3px;
-    border-radius: var(--_radius);
+  /* At least 24 pixels each way, without a grid or a flex box for each star: those would double the time of their layout. */
+  [part='star'],
+  .star {
+    display: block;
+  }
+  [part='star'] {
+    box-sizing: content-box;
+    padding: max(0px, 12px - var(--_size) / 2) max(3px, 12px - var(--_size) / 2);
   }
   label {
     cursor: pointer;
   }
+  /* Where the star is, for who explores by touch, and unseen without being transparent, which would take a layer each. */
   input {
-    position: absolute;
-    opacity: 0;
-    width: 1px;
-    margin: 0;
+    appearance: none;
+    display: block;
+    width: 100%;
+    height: var(--_size);
+    margin: 0 0 calc(-1 * var(--_size));
+    border-radius: var(--_radius);
   }
   .star {
-    width: var(--afterword-star-size, 1.5em);
-    height: var(--afterword-star-size, 1.5em);
+    width: var(--_size);
+    height: var(--_size);
     overflow: visible;
   }
   :dir(rtl) > .star {
@@ -52,23 +57,19 @@ export const styles = css`
     color: var(--_star-empty);
     fill: none;
   }
-  .mine .fill {
-    color: var(--_accent);
+  .mine {
+    --_star: var(--_accent);
   }
   /* Pointing at a star fills it and those before it. */
   @media (hover: hover) {
-    .open:hover label .fill {
+    .open:hover label:not(label:hover ~ label) path {
       color: var(--_accent);
+      fill: currentcolor;
     }
-    label:hover ~ label svg svg {
-      width: 0;
+    label:hover ~ label path {
+      color: var(--_star-empty);
+      fill: none;
     }
-    .open:hover label:not(label:hover ~ label) svg svg {
-      width: 20px;
-    }
-  }
-  label:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
   }
   :host(:state(invalid)) [part='stars'] {
     outline: 2px solid var(--_danger);
@@ -77,23 +78,15 @@ export const styles = css`
   :host(:disabled) {
     opacity: 0.6;
   }
-  [part='status'] {
-    display: inline-flex;
-    gap: var(--_space);
-  }
   @media (pointer: coarse) {
     .open > * {
-      min-width: 44px;
-      min-height: 44px;
+      padding: max(0px, 22px - var(--_size) / 2);
     }
   }
   @media (forced-colors: active) {
     :host {
       --_star: CanvasText;
       --_star-empty: CanvasText;
-    }
-    .mine .fill {
-      color: Highlight;
     }
   }
 `;

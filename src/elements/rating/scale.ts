@@ -7,13 +7,14 @@ export interface Scale {
 interface Scaled {
   readonly max: number;
   readonly precision: number;
+  readonly name: string;
   readonly form: HTMLFormElement | null;
 }
 
-/** A scale that can be drawn, whatever was asked for. On a page, whole stars are given. */
-export function scaleOf({ max, precision, form }: Scaled): Scale {
+/** A scale that can be drawn, whatever was asked for. For the page itself, whole stars are given. */
+export function scaleOf({ max, precision, name, form }: Scaled): Scale {
   return {
-    step: form && precision > 0 && precision < 1 ? Math.max(precision, 0.1) : 1,
+    step: (form || name) && precision > 0 && precision < 1 ? Math.max(precision, 0.1) : 1,
     last: Math.min(Math.max(Math.round(max) || 5, 1), 20),
   };
 }

@@ -49,7 +49,7 @@ export class Slider {
         aria-valuetext=${said}
         ?disabled=${this.#host.isDisabled}
         @input=${this.#onInput}
-      />${Array.from({ length: last }, (_, index) => html`<span part="star">${draw((this.pointed ?? shown) - index, index)}</span>`)}</span
+      />${Array.from({ length: last }, (_, index) => draw((this.pointed ?? shown) - index, index))}</span
     >`;
   }
 
@@ -106,7 +106,9 @@ export class Slider {
     let sum = 0;
     for (const star of this.#host.renderRoot.querySelectorAll('.star')) {
       const { left, right, width } = star.getBoundingClientRect();
-      sum += Math.min(Math.max((isRightToLeft ? right - x : x - left) / width, 0), 1);
+      const beside = parseFloat(getComputedStyle(star).paddingInlineStart);
+      const inside = (isRightToLeft ? right - x : x - left) - beside;
+      sum += Math.min(Math.max(inside / (width - 2 * beside), 0), 1);
     }
     return Math.max(snap(sum + scale.step * 0.499, scale), scale.step);
   }

@@ -12,8 +12,11 @@ export const styles = css`
     cursor: default;
   }
   .fine input {
+    position: absolute;
     inset: 0;
-    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
     pointer-events: none;
   }
   .fine:has(:focus-visible) {
@@ -42,12 +45,12 @@ export const styles = css`
     display: grid;
     place-items: center;
     color: var(--_star);
-    font-size: var(--afterword-star-size, 1.5em);
+    font-size: var(--_size);
   }
   .symbol > * > * {
     display: block;
     max-inline-size: 100%;
-    max-block-size: var(--afterword-star-size, 1.5em);
+    max-block-size: var(--_size);
   }
   .symbol > .outline {
     color: var(--_star-empty);

@@ -1,10 +1,10 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { adopt } from '../../styles/adopt.js';
 import type { KeyChoice } from './key-choice.js';
 import type { RatingElement } from './rating.js';
 import { Slider } from './slider.js';
 import { styles } from './special.styles.js';
-import { star } from './star.js';
+import { choice, star } from './star.js';
 import { StarLabels } from './star-labels.js';
 import { StarSymbol } from './star-symbol.js';
 
@@ -25,12 +25,21 @@ export class Special {
 
   /** Stars that take fractions. */
   render(own: number, average: number, name: string, said: string): TemplateResult {
-    const draw = (share: number, index: number): TemplateResult => this.star(share, index) ?? star(share);
-    return this.#slider.render(own, own || average, name, said, draw);
+    return this.#slider.render(own, own || average, name, said, this.star);
   }
 
-  /** The site’s own symbol; undefined where it has none. */
-  star(share: number, index: number): TemplateResult | undefined {
-    return this.#symbol.render(share, index);
-  }
+  /** A star, in the site’s own symbol if it has one. */
+  readonly star = (share: number, index: number): TemplateResult => {
+    const symbol = this.#symbol.render(share, index);
+    return symbol ? html`<span part="star">${symbol}</span>` : star(share);
+  };
+
+  /** A star to choose. */
+  readonly choice = (share: number, index: number, name: string, isDisabled: boolean): TemplateResult => {
+    const symbol = this.#symbol.render(share, index);
+    if (!symbol) return choice(share, index, name, isDisabled);
+    return html`<label part="star"
+      ><input type="radio" name="stars" aria-label=${name} ?disabled=${isDisabled} />${symbol}</label
+    >`;
+  };
 }

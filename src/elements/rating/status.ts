@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Localizer } from '../../i18n/localizer.js';
 import type { Wish } from '../../store/outbox-slice.js';
+import { adopt } from '../../styles/adopt.js';
 import type { RatingElement } from './rating.js';
 import { messages } from './status.messages.js';
+import { styles } from './status.styles.js';
 import { takeBack } from './take-back.js';
 
-/** What the reader gave, or what went wrong. Loaded when there is something to say: most readers only look. */
+/** What the reader gave, or what went wrong. */
 export class Status {
   readonly #host: RatingElement;
   readonly #l10n: Localizer<'ratingStatus'>;
@@ -13,6 +15,7 @@ export class Status {
   constructor(host: RatingElement) {
     this.#host = host;
     this.#l10n = new Localizer(host, 'ratingStatus', messages);
+    adopt(host, styles);
   }
 
   /** `own` is what can be taken back; 0 for nothing. */

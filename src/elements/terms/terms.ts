@@ -8,6 +8,7 @@ import { formatDate } from '../../i18n/time.js';
 import type { PageState } from '../../store/state.js';
 import { TermsSlice } from '../../store/terms-slice.js';
 import { base } from '../../styles/base.js';
+import { controls } from '../../styles/controls.js';
 import { text } from '../../styles/text.js';
 import { changedSince, forgetAgreement, keepAgreement, readAgreement, type Agreement } from './agreement.js';
 import { documentsOf, type TermsDocument } from './documents.js';
@@ -43,7 +44,7 @@ export class TermsElement extends FormControl {
     version: {},
     mode: { reflect: true },
   };
-  static override styles = [base, text, styles];
+  static override styles = [base, controls, text, styles];
 
   /** Where the terms can be read. */
   termsHref = '';

@@ -5,7 +5,7 @@ import type { RatingElement } from '../../../src/elements/rating/rating.js';
 import { inChromium, middleOf, swipeUp, tap } from '../../support/browser.js';
 import { expectAccessible } from '../../support/looks.js';
 import { until } from '../../support/until.js';
-import { button, group, stars } from './support/ratings.js';
+import { button, drawn, fullness, group, stars } from './support/ratings.js';
 
 interface Fractions {
   readonly form: HTMLFormElement;
@@ -33,8 +33,7 @@ async function press(...keys: string[]): Promise<void> {
 
 /** A place on the stars, counted in stars. */
 function at(rating: RatingElement, value: number): [x: number, y: number] {
-  const star = stars(rating)[Math.ceil(value) - 1]!.querySelector('.star')!;
-  const { left, width, top, height } = star.getBoundingClientRect();
+  const { left, width, top, height } = drawn(stars(rating)[Math.ceil(value) - 1]!);
   const share = value - Math.ceil(value) + 1;
   const isRightToLeft = rating.matches(':dir(rtl)');
   return [Math.round(left + width * (isRightToLeft ? 1 - share : share)), Math.round(top + height / 2)];
@@ -150,12 +149,12 @@ describe('fractions of stars (D)', () => {
 
   it('are previewed under the mouse, and given where a drag ends (A39)', async () => {
     const { rating, given } = await render(HALVES);
-    const widths = () => stars(rating).map((star) => star.querySelector('svg svg')!.getAttribute('width'));
+    const shares = () => stars(rating).map(fullness).join();
     await sendMouse({ type: 'move', position: at(rating, 1.4) });
-    await until(() => widths().join() === '20,10,0,0,0', 'a star and a half are previewed');
+    await until(() => shares() === '1,0.5,0,0,0', 'a star and a half are previewed');
     await sendMouse({ type: 'down' });
     await sendMouse({ type: 'move', position: at(rating, 4.8) });
-    await until(() => widths().join() === '20,20,20,20,20', 'the drag is followed');
+    await until(() => shares() === '1,1,1,1,1', 'the drag is followed');
     expect(given, 'not before it ends').to.deep.equal([]);
     await sendMouse({ type: 'move', position: at(rating, 2.3) });
     await sendMouse({ type: 'up' });

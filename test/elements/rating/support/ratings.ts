@@ -4,9 +4,9 @@ import type { PageElement } from '../../../../src/elements/page/page.js';
 import type { RatingElement } from '../../../../src/elements/rating/rating.js';
 import '../../../../src/elements/rating/define.js';
 // Loaded later by elements; here at once, so that no test waits for the network before it presses a key.
-import '../../../../src/elements/rating/key-choice.js';
+import '../../../../src/elements/rating/numbers.js';
+import '../../../../src/elements/rating/reader.js';
 import '../../../../src/elements/rating/special.js';
-import '../../../../src/elements/rating/status.js';
 import type { TestPage } from '../../../support/page.js';
 import { until } from '../../../support/until.js';
 
@@ -15,6 +15,22 @@ export const stars = (rating: RatingElement) => [...rating.shadowRoot!.querySele
 export const group = (rating: RatingElement) => rating.shadowRoot!.querySelector('[part="stars"]')!;
 export const status = (rating: RatingElement) => words(rating.shadowRoot!.querySelector('[part="status"]'));
 export const average = (rating: RatingElement) => words(rating.shadowRoot!.querySelector('[part="average"]'));
+
+/** How much of a star is full, from 0 to 1. */
+export function fullness(star: Element): number {
+  const part = star.querySelector('svg svg');
+  if (part) return Number(part.getAttribute('width')) / 20;
+  return star.querySelector('.fill') ? 1 : 0;
+}
+
+/** Where a star is drawn, without what is left beside it. */
+export function drawn(star: Element): DOMRect {
+  const shape = star.querySelector('.star') ?? star;
+  const { left, top, width, height } = shape.getBoundingClientRect();
+  const { paddingInlineStart, paddingBlockStart } = getComputedStyle(shape);
+  const [beside, above] = [parseFloat(paddingInlineStart), parseFloat(paddingBlockStart)];
+  return new DOMRect(left + beside, top + above, width - 2 * beside, height - 2 * above);
+}
 
 /** The star that is chosen; 0 for none. */
 export const chosen = (rating: RatingElement) => radios(rating).findIndex(({ checked }) => checked) + 1;
