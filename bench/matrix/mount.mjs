@@ -1,4 +1,5 @@
 import { machine, median, number, table } from '../support/report.mjs';
+import { today, versionOf } from './when.mjs';
 import { elements, head, markup } from './elements.mjs';
 
 const COUNT = 1000;
@@ -53,15 +54,20 @@ export async function measureMounts(browser, host) {
   const contenders = elements.filter(({ name }) => ['Afterword', 'Shoelace'].includes(name));
   const rows = [];
   for (const { label, attributes } of KINDS) {
-    const times = contenders.map(() => []);
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [index, element] of contenders.entries())
-        times[index].push(await measure(browser, host, element, attributes));
-    const [ours, theirs] = times.map(median);
-    rows.push([label, ...[ours, theirs].map((time) => `${number(time)} ms`), number(ours / theirs, 2)]);
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const times = [];
+      const order = round % 2 ? [1, 0] : [0, 1];
+      for (const index of order) times[index] = await measure(browser, host, contenders[index], attributes);
+      rounds.push(times);
+    }
+    const times = contenders.map((_, index) => median(rounds.map((one) => one[index])));
+    const ratios = rounds.map(([ours, theirs]) => ours / theirs);
+    const range = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => number(ratio, 2)).join(' to ');
+    rows.push([label, ...times.map((time) => `${number(time)} ms`), `${number(median(ratios), 2)} (${range})`]);
   }
   const versions = contenders.map(({ name, version }) => `${name} ${version}`).join(', ');
-  return `${new Date().toISOString().slice(0, 10)}, ${machine()}, Chromium ${(await browser.version()).split('/')[1]}; ${versions}. Medians of ${ROUNDS} rounds by turns.
+  return `Measured on ${today()} on ${machine()}, Chromium ${await versionOf(browser)}; ${versions}. Medians of ${ROUNDS} rounds by turns; in brackets the lowest and highest ratio of a round.
 
 ${table([`${number(COUNT)} ratings mounted`, ...contenders.map(({ name }) => name), 'ratio'], rows)}`;
 }
