@@ -5,8 +5,12 @@ import { elements, head, markup } from './elements.mjs';
 const COUNT = 1000;
 const ROUNDS = 9;
 const KINDS = [
-  { label: 'shown: `readonly`, 3.5 of 5', attributes: { readonly: true, value: '3.5' } },
-  { label: 'to be chosen: 5 stars', attributes: {} },
+  { label: '`readonly`, 3.5 of 5', attributes: { readonly: true, value: '3.5' } },
+  { label: 'to choose from, 5 stars', attributes: {} },
+];
+const MEASURES = [
+  ['painted', 'painted after'],
+  ['work', 'work of the main thread'],
 ];
 
 /** Runs in the page: the milliseconds from appending so many ratings until all are up to date and a frame is painted. */
@@ -25,9 +29,13 @@ async function mount({ html, count }) {
       port2.postMessage(undefined);
     }),
   );
-  const time = performance.now() - start;
-  for (const rating of ratings) rating.remove();
-  return time;
+  return performance.now() - start;
+}
+
+/** How long the main thread has been at work, in milliseconds. */
+async function busy(devtools) {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
 }
 
 async function measure(browser, host, element, attributes) {
@@ -43,10 +51,22 @@ async function measure(browser, host, element, attributes) {
       throw new Error(`${element.name} runs Lit in its mode for development.`);
     await page.evaluate(mount, { html, count: 1 }); // what it loads with the first one is there
     await page.waitForNetworkIdle({ idleTime: 100 });
-    return await page.evaluate(mount, { html, count: COUNT });
+    const devtools = await page.createCDPSession();
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' }); // what others do meanwhile is not in it
+    const before = await busy(devtools);
+    const painted = await page.evaluate(mount, { html, count: COUNT });
+    return { painted, work: (await busy(devtools)) - before };
   } finally {
     await page.close();
   }
+}
+
+/** The medians of both, and that of the rounds' ratios. */
+function summarize(rounds, key) {
+  const ratios = rounds.map(([ours, theirs]) => ours[key] / theirs[key]);
+  const range = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => number(ratio, 2)).join(' to ');
+  const medians = [0, 1].map((index) => `${number(median(rounds.map((one) => one[index][key])))} ms`);
+  return [...medians, `${number(median(ratios), 2)} (${range})`];
 }
 
 /** Afterword and Shoelace by turns, each time in a new tab, so that a machine that slows down slows both down. */
@@ -56,15 +76,12 @@ export async function measureMounts(browser, host) {
   for (const { label, attributes } of KINDS) {
     const rounds = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const times = [];
+      const figures = [];
       const order = round % 2 ? [1, 0] : [0, 1];
-      for (const index of order) times[index] = await measure(browser, host, contenders[index], attributes);
-      rounds.push(times);
+      for (const index of order) figures[index] = await measure(browser, host, contenders[index], attributes);
+      rounds.push(figures);
     }
-    const times = contenders.map((_, index) => median(rounds.map((one) => one[index])));
-    const ratios = rounds.map(([ours, theirs]) => ours / theirs);
-    const range = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => number(ratio, 2)).join(' to ');
-    rows.push([label, ...times.map((time) => `${number(time)} ms`), `${number(median(ratios), 2)} (${range})`]);
+    for (const [key, name] of MEASURES) rows.push([`${label}: ${name}`, ...summarize(rounds, key)]);
   }
   const versions = contenders.map(({ name, version }) => `${name} ${version}`).join(', ');
   return `Measured on ${today()} on ${machine()}, Chromium ${await versionOf(browser)}; ${versions}. Medians of ${ROUNDS} rounds by turns; in brackets the lowest and highest ratio of a round.
