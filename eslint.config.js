@@ -104,5 +104,5 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
   },
   { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
-  { files: ['bench/render/*'], languageOptions: { globals: { ...globals.node, ...globals.browser } } }, // some of it runs in pages
+  { files: ['bench/{matrix,render}/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } }, // some of it runs in pages
 );
