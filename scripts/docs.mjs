@@ -109,6 +109,7 @@ async function callsPage() {
     captcha: 'auto',
     ratings: new Map(),
     moderation: 'auto',
+    blocked: [],
     origins: [],
     trustedProxies: [],
     demo: false,

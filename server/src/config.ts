@@ -22,6 +22,8 @@ export interface Config {
   /** The ratings that a page may have beside the one without a name, each with its number of stars. */
   readonly ratings: ReadonlyMap<string, number>;
   readonly moderation: 'auto' | 'all' | 'none';
+  /** Words and domains that a moderator wants to see before readers do. */
+  readonly blocked: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly demo: boolean;
   /** What documents without the site's own elements say for it. */
@@ -55,6 +57,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     provider: providerOf(env),
     ratings: env.AFTERWORD_RATINGS,
     moderation: env.AFTERWORD_MODERATION,
+    blocked: env.AFTERWORD_BLOCKED,
     trustedProxies: env.AFTERWORD_TRUSTED_PROXIES,
     demo: env.AFTERWORD_DEMO === 'on',
     texts: {

@@ -22,6 +22,7 @@ import { Passes } from './services/pass.js';
 import { RatingReader } from './services/rating-reader.js';
 import { RatingService } from './services/rating-service.js';
 import { ReactionService } from './services/reaction-service.js';
+import { Repeats } from './services/repeats.js';
 import { ThreadService } from './services/thread-service.js';
 import { AcknowledgementStore } from './store/acknowledgement-store.js';
 import { CommentStore } from './store/comment-store.js';
@@ -72,6 +73,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   const pages = new PageService({ pages: stores.pages, ratings, captcha: config.captcha });
 
   const mentions = new MentionService(stores.comments);
+  const repeats = new Repeats({ recent: (since, limit) => stores.comments.recent(since, limit), now });
 
   const watch = watchDatabase(database, hub);
   const news = {
@@ -99,7 +101,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       threads: stores.threads,
       votes: stores.votes,
     }),
-    comments: new CommentService({ pages, store: stores.comments, passes, hub: news, mentions, moderate: createModeration(config.moderation), newId, now }), // prettier-ignore
+    comments: new CommentService({ pages, store: stores.comments, passes, hub: news, mentions, moderate: createModeration({ ...config, isRepeat: (content, own) => repeats.has(content, own) }), newId, now }), // prettier-ignore
     ratings: new RatingService({ pages, ratings, store: stores.ratings, pageStore: stores.pages, passes, hub: news, now }), // prettier-ignore
     reactions: new ReactionService({ pages, comments: stores.comments, votes: stores.votes, reports: stores.reports, passes, hub: news, now }), // prettier-ignore
     follows: new FollowService({ comments: stores.comments, follows: stores.follows, passes, now }),

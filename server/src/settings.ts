@@ -73,6 +73,13 @@ const networks = makeExactValidator<readonly string[]>((input) =>
   }),
 );
 
+const words = makeExactValidator<readonly string[]>((input) =>
+  list(input).map((entry) => {
+    if (/[\p{L}\p{N}]/u.test(entry) && !entry.includes('://')) return entry;
+    throw new Error(`must list words, phrases or domains such as spam.example; "${entry}" is none`);
+  }),
+);
+
 /** Names as they stand in an address, each with its number of stars. */
 const ratings = makeExactValidator<ReadonlyMap<string, number>>((input) => {
   const scales = new Map<string, number>();
@@ -183,6 +190,11 @@ export const settings = {
   )({
     default: 'auto',
     desc: 'auto: comments appear at once unless they look like spam; all: every comment waits for a moderator; none: every comment appears, but for those whose writer could not do the check.',
+  }),
+  AFTERWORD_BLOCKED: words({
+    default: [],
+    desc: 'Words, phrases and domains, separated by commas: a comment with one of them in its text, links, name, website or e-mail waits for a moderator, unless AFTERWORD_MODERATION is none.',
+    example: 'miracle cure,spam.example',
   }),
   AFTERWORD_TRUSTED_PROXIES: networks({
     default: [],

@@ -34,6 +34,7 @@ describe('the settings', () => {
     ['AFTERWORD_ORIGINS', 'https://a.example, http://b.example:8080,', 'origins', ['https://a.example', 'http://b.example:8080']], // prettier-ignore
     ...(['auto', 'pow', 'image', 'none'] as const).map((mode) => ['AFTERWORD_CAPTCHA', mode, 'captcha', mode] as never),
     ...(['auto', 'all', 'none'] as const).map((mode) => ['AFTERWORD_MODERATION', mode, 'moderation', mode] as never),
+    ['AFTERWORD_BLOCKED', 'miracle cure, spam.example,減肥', 'blocked', ['miracle cure', 'spam.example', '減肥']],
     ['AFTERWORD_SITEVERIFY_SECRET', 'between servers', 'siteverifySecret', 'between servers'],
     ['AFTERWORD_TRUSTED_PROXIES', '10.0.0.0/8,::1,127.0.0.1', 'trustedProxies', ['10.0.0.0/8', '::1', '127.0.0.1']],
     ['AFTERWORD_RATINGS', 'ease, pain-relief:10,x:1,', 'ratings', new Map([['ease', 5], ['pain-relief', 10], ['x', 1]])], // prettier-ignore
@@ -79,6 +80,7 @@ describe('the settings', () => {
     AFTERWORD_ORIGINS: ['https://a.example/', 'https://a.example/blog', 'a.example', '*', 'https://*.example', 'null', 'https://A.example', 'https://a.example:443'], // prettier-ignore
     AFTERWORD_CAPTCHA: ['', 'off', 'None', 'toString'],
     AFTERWORD_MODERATION: ['', 'some', 'constructor'],
+    AFTERWORD_BLOCKED: ['pills,-', 'https://spam.example'],
     AFTERWORD_SITEVERIFY_SECRET: ['', ' '],
     AFTERWORD_PROVIDER: ['', 'google', 'toString'],
     AFTERWORD_PROVIDER_SITEKEY: ['', ' '],
@@ -122,6 +124,7 @@ describe('the settings', () => {
       provider: undefined,
       ratings: new Map(),
       moderation: 'auto',
+      blocked: [],
       trustedProxies: [],
       demo: true,
       texts: { disclaimer: true, termsHref: undefined, privacyHref: undefined, version: '1' },

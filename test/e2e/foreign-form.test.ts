@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findBrowser } from '../../scripts/support/browser.mjs';
+import { closeFirefox } from './support/firefox.js';
 import { closeBrowser, Reader } from './support/reader.js';
 import { LocalServer } from './support/recorder.js';
 import { ROOT, RunningServer } from './support/server.js';
+import { ENGINES, Tab } from './support/tab.js';
 
 const SECRET = 'between the back end and the server';
 
@@ -34,7 +38,8 @@ class SignUp extends LocalServer {
           headers,
           body: `<!doctype html><html lang="en"><title>Sign up</title><link rel="icon" href="data:,">
             <script type="module" src="${kit}/afterword.js"></script>
-            <form method="post"><label>E-mail <input name="email"></label>
+            <script>addEventListener('pageshow', ({ persisted }) => (document.title = persisted ? 'Kept' : 'Loaded'));</script>
+            <form method="post" action="/sign-up"><label>E-mail <input name="email"></label>
               <afterword-captcha name="captcha" action="signup" hold required></afterword-captcha><button>Sign up</button></form>`,
         };
       const fields = new URLSearchParams(body);
@@ -57,7 +62,7 @@ describe('a form of somebody else’s, with a captcha in it and a back end of it
     server = await RunningServer.start({ env: { AFTERWORD_SITEVERIFY_SECRET: SECRET } });
     site = await SignUp.start(server.url, (token) => check(token));
   });
-  after(closeBrowser);
+  after(() => Promise.all([closeBrowser(), closeFirefox()]));
   after(() => Promise.all([site, server].map((one) => one[Symbol.asyncDispose]())));
 
   for (const [language, recipe] of Object.entries(RECIPES)) {
@@ -83,5 +88,50 @@ describe('a form of somebody else’s, with a captcha in it and a back end of it
     const before = site.seen.length;
     await ada.page.getByRole('button', { name: 'Sign up' }).click();
     assert.equal(site.seen.length, before);
+  });
+
+  // Two ways to come back: the page is loaded again and its fields are filled in by the browser, or it was kept as it was.
+  for (const engine of ENGINES)
+    it(`sends nothing of the first time when ${engine} fills it in again after “Back” (A50)`, async () => {
+      check = (token) => run(RECIPES.Node!, server.url, token);
+      const ada = await Tab.open(engine, site.url);
+      await ada.type('E-mail', 'ada@example.org');
+      await ada.sees('Checked.');
+      await ada.press('Sign up');
+      await ada.sees('ada@example.org: yes');
+      await ada.evaluate('history.back()').catch(() => undefined); // the page that would answer is gone
+      await ada.until(`document.title === 'Loaded'`);
+      assert.equal(await ada.evaluate(`document.querySelector('input').value`), 'ada@example.org');
+      assert.deepEqual(await ada.evaluate(`new FormData(document.forms[0]).getAll('captcha')`), []);
+      await ada.press('Check that I am human');
+      await ada.sees('Checked.');
+      await ada.press('Sign up');
+      await ada.sees('ada@example.org: yes');
+      assert.deepEqual(ada.complaints, []);
+    });
+
+  it('sends another pass when the browser kept the page and shows it again after “Back” (A50)', async () => {
+    check = (token) => run(RECIPES.Node!, server.url, token);
+    const executablePath = await findBrowser();
+    const browser = await puppeteer.launch({ executablePath, args: CHROMIUM_FLAGS }); // Playwright’s keeps no page
+    try {
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await page.type('input', 'ada@example.org');
+      const checked = `document.querySelector('afterword-captcha').shadowRoot?.textContent.includes('Checked.')`;
+      const send = async () => {
+        await page.waitForFunction(checked);
+        await Promise.all([page.waitForNavigation(), page.click('form > button')]);
+        return page.$eval('p', ({ textContent }) => textContent);
+      };
+      assert.equal(await send(), 'ada@example.org: yes');
+      await page.goBack();
+      assert.equal(await page.title(), 'Kept');
+      const spent = site.seen.at(-1)!;
+      await page.waitForFunction((spent) => new FormData(document.forms[0]).get('captcha') !== spent, {}, spent);
+      assert.equal(await send(), 'ada@example.org: yes');
+    } finally {
+      await browser.close();
+    }
   });
 });

@@ -50,4 +50,6 @@ const REASONS: Record<HeldFor, string> = {
   check: 'the writer could not do the check',
   trap: 'a field that people do not see was filled in',
   time: 'the form was sent too fast or too late for a person',
+  words: 'a word or domain that you block',
+  repeat: 'nearly the same text was posted within a day',
 };

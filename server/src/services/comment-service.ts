@@ -71,7 +71,8 @@ export class CommentService {
     const row = await this.#requireOwn(id, writer);
     await passes.allow(writer);
     const content = parseMarkdown(source);
-    const heldFor = moderate(content) ?? null;
+    const { author_name: name, author_website: website, author_email: email } = row;
+    const heldFor = (await moderate({ id, source, content, name, website, email })) ?? null;
     const status = heldFor === null ? row.status : 'held';
     if (status === 'held' && row.reply_count > 0) {
       throw new AppError(
@@ -132,7 +133,7 @@ export class CommentService {
     const { newId, now, mentions, moderate } = this.#deps;
     const content = parseMarkdown(draft.source);
     const parent = await this.#parent(draft.parent, key);
-    const heldFor = moderate(content, signs) ?? null;
+    const heldFor = (await moderate({ ...draft, content }, signs)) ?? null;
     return {
       ...draft,
       id: newId(),

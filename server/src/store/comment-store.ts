@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { claimKey, findKey, type IdempotencyClaim, type KeyOwner } from './idempotency.js';
 import { nextRev, type PageFacts } from './page-store.js';
 import type { CommentTable, CommentVersionTable, Database, HeldFor } from './schema.js';
@@ -25,6 +25,11 @@ export interface NewComment {
   readonly documents: string;
   readonly now: number;
 }
+
+/** As the index of the latest has it. */
+const AGE = sql<number>`-created_at`;
+
+export type RecentComment = Pick<CommentRow, 'id' | 'content'>;
 
 export type InsertResult =
   | { readonly outcome: 'inserted'; readonly row: CommentRow }
@@ -87,6 +92,17 @@ export class CommentStore {
       .select(['source', 'replaced_at'])
       .where('comment_id', '=', id)
       .orderBy('rev')
+      .execute();
+  }
+
+  /** The latest comments of every page, held ones too, newest first. */
+  recent(since: number, limit: number): Promise<RecentComment[]> {
+    return this.#db
+      .selectFrom('comments')
+      .select(['id', 'content'])
+      .where(AGE, '<', -since)
+      .orderBy(AGE)
+      .limit(limit)
       .execute();
   }
 

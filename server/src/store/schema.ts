@@ -32,7 +32,7 @@ export interface PageTable {
 }
 
 /** Why a comment waits for a moderator. Append only: rows keep these names. */
-export type HeldFor = 'all' | 'links' | 'check' | 'trap' | 'time';
+export type HeldFor = 'all' | 'links' | 'check' | 'trap' | 'time' | 'words' | 'repeat';
 
 export interface CommentTable {
   id: string;

@@ -100,6 +100,15 @@ describe('an address that many readers share', () => {
     for (let index = 0; index < 3; index++) assert.equal((await client.challenge({})).body.kind, 'pow');
     assertProblem(await client.challenge({}), 429, 'rate_limited');
   });
+
+  it('has one limit of what is drawn and of what is spoken, and silent work is still there (B32)', async () => {
+    await using server = await startTestServer({}, { limits: only({ images: 2 }) });
+    const client = new Client(server.url);
+    for (const kind of ['image', 'audio']) assert.equal((await client.challenge({ kind })).status, 201, kind);
+    for (const kind of ['image', 'audio']) assertProblem(await client.challenge<never>({ kind }), 429, 'rate_limited');
+    assert.equal((await client.challenge({ kind: 'pow' })).body.kind, 'pow');
+  });
+
   it('has a limit of what is drawn for it (B32)', async () => {
     await using server = await startTestServer({}, { limits: only({ documents: 2 }) });
     const path = `${server.url}/pages/${newPage()}`;

@@ -103,6 +103,10 @@ for (const database of databases) {
       assertWalk(await planOf(() => threads.changes(pageId, 2 * ROWS - 5, 2 * ROWS, 200)), 'comments_page_rev');
     });
 
+    it('finds the latest of all pages along the index', async () => {
+      assertWalk(await planOf(() => comments.recent(2 * ROWS - 500, 100)), 'comments_recent');
+    });
+
     it('finds what is on hold without a look at the rest', async () => {
       assertWalk(await planOf(() => threads.held(100)), 'comments_held');
     });

@@ -37,6 +37,7 @@ export async function startTestServer(
     provider: undefined,
     ratings: new Map(),
     moderation: 'auto',
+    blocked: [],
     trustedProxies: [],
     demo: true,
     texts: { disclaimer: true, termsHref: undefined, privacyHref: undefined, version: '1' },

@@ -98,6 +98,7 @@ export class CaptchaElement extends FormControl {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('pageshow', this.#onReturn);
     this.#watchedForm = this.internals.form;
     this.#watchedForm?.addEventListener('focusin', this.#onWriting);
     if (this.#watchedForm?.matches(':focus-within')) void this.#onWriting(); // the reader was quicker than the script
@@ -105,6 +106,7 @@ export class CaptchaElement extends FormControl {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('pageshow', this.#onReturn);
     this.#watchedForm?.removeEventListener('focusin', this.#onWriting);
     this.#leave();
   }
@@ -244,6 +246,13 @@ export class CaptchaElement extends FormControl {
     const session = await this.#start().catch(() => this.#miss());
     this.#release ??= session?.hold();
     session?.prepare();
+  };
+
+  /** A page that the browser kept and brings back may have sent its pass before the reader left: another is won. */
+  readonly #onReturn = async ({ persisted }: PageTransitionEvent): Promise<void> => {
+    if (!persisted || !this.name || this.#shown.status !== 'ready') return;
+    const session = await this.#start();
+    if (session.state.status === 'ready') void session.take();
   };
 
   readonly #restart = async (): Promise<void> => {

@@ -1,7 +1,9 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import type { CaptchaElement } from '../../../src/elements/captcha/captcha.js';
 import { button } from '../../support/find.js';
+import { minutesLater } from '../../support/later.js';
 import { TestPage } from '../../support/page.js';
+import { until } from '../../support/until.js';
 import { captchaOn, challenges, checked, start } from './support/captchas.js';
 
 const FORM = html`<form>
@@ -57,6 +59,43 @@ describe('a captcha in a form of the site (A47)', () => {
     expect(form.checkValidity()).to.be.false;
     await captcha.verify();
     expect(challenges(page)).to.have.lengthOf(2);
+  });
+
+  it('wins another pass when the browser brings back a page that sent its pass before (A50)', async () => {
+    const { page, form, captcha } = await inForm();
+    await start(captcha);
+    await checked(captcha);
+    const [[, spent] = []] = submitted(form);
+    expect(await page.redeem(spent as string)).to.include({ success: true });
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => submitted(form).length === 0, 'the old pass is gone');
+    expect(form.checkValidity()).to.be.false;
+    await checked(captcha);
+    const [[, token] = []] = submitted(form);
+    expect(await page.redeem(token as string)).to.include({ success: true, action: 'signup' });
+  });
+
+  it('wins nothing when a page comes back in which nobody was checked yet', async () => {
+    const { page, captcha } = await inForm();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await page.ask(''); // long enough for a challenge to have been asked for
+    await captcha.updateComplete;
+    expect(challenges(page)).to.have.lengthOf(0);
+  });
+
+  it('holds the form back again once the pass ran out, and then sends another', async () => {
+    const { page, form, captcha } = await inForm();
+    await captcha.verify(); // by a script: nobody writes, so nothing is renewed
+    await captcha.updateComplete;
+    setTimeout(minutesLater);
+    await oneEvent(captcha, 'afterword-expire');
+    await captcha.updateComplete;
+    expect(submitted(form)).to.deep.equal([]);
+    expect(captcha.validity.valueMissing).to.be.true;
+    await start(captcha);
+    await checked(captcha);
+    const [[, token] = []] = submitted(form);
+    expect(await page.redeem(token as string)).to.include({ success: true });
   });
 
   it('rests while a field set around it is disabled (A51)', async () => {

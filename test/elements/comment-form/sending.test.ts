@@ -171,6 +171,22 @@ describe('a comment that is sent', () => {
     expect(comment.data!.own).to.be.true;
   });
 
+  it('waits when a field was filled in that people neither see, reach by keyboard nor hear of (B44)', async () => {
+    const page = new TestPage();
+    const { thread } = await threadOn(page);
+    const form = composer(thread);
+    await write(form, 'Buy now.');
+    const trap = form.shadowRoot!.querySelector<HTMLInputElement>('[name="subject"]')!;
+    expect([trap.tabIndex, trap.autocomplete]).to.deep.equal([-1, 'off']);
+    expect(trap.closest('[aria-hidden="true"]')).to.exist;
+    expect(trap.checkVisibility(), 'programs look for what is not displayed').to.be.true;
+    expect(trap.closest('div')!.getBoundingClientRect().width, 'and people see nothing').to.be.at.most(1);
+    trap.value = 'Buy now';
+    send(form).click();
+    await until(() => said(form).includes('waiting for a moderator'), 'it was taken, as it seems');
+    expect(await kept(page)).to.have.lengthOf(0);
+  });
+
   it('goes below what it answers, while another answer is being written elsewhere', async () => {
     const page = new TestPage();
     const { thread } = await threadOn(page);

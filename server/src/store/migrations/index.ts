@@ -4,6 +4,7 @@ import { people } from './0003_people.js';
 import { captcha } from './0004_captcha.js';
 import { acknowledgements } from './0005_acknowledgements.js';
 import { ratingNames } from './0006_rating_names.js';
+import { recent } from './0007_recent.js';
 
 /** Append only. A released migration is never edited: the next mistake gets the next number. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '0004_captcha': captcha,
   '0005_acknowledgements': acknowledgements,
   '0006_rating_names': ratingNames,
+  '0007_recent': recent,
 };
