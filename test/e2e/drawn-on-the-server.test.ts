@@ -110,6 +110,28 @@ describe('a page that was drawn on the server', () => {
     ada.assertContent();
   });
 
+  it('shows the button of its disclaimer when it hears a click, at the place that was kept for it', async () => {
+    let letScriptCome: () => void = () => undefined;
+    const ada = await open(newDocument(), async ({ page }) => {
+      const go = new Promise<void>((resolve) => (letScriptCome = resolve));
+      await page.route('**/afterword.js', async (route) => {
+        await go;
+        await route.continue();
+      });
+    });
+    const { page } = ada;
+    await ada.sees('Not medical advice'); // long before there is a script
+    const understood = page.getByRole('button', { name: 'I understand' }); // only what is shown has a role
+    assert.equal(await understood.count(), 0);
+    const kept = (await page.locator('afterword-disclaimer [part="acknowledge"]').boundingBox())!;
+    await page.mouse.click(kept.x + kept.width / 2, kept.y + kept.height / 2); // as who knows the page would
+    letScriptCome();
+    await understood.waitFor();
+    assert.deepEqual(await understood.boundingBox(), kept);
+    await ada.acknowledge();
+    await page.getByRole('button', { name: 'Show' }).waitFor();
+  });
+
   it('is not older than what happens while it is on its way', async () => {
     const url = await written();
     let letScriptCome: () => void = () => undefined;
