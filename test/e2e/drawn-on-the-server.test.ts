@@ -72,6 +72,8 @@ describe('a page that was drawn on the server', () => {
     });
     const comments = ada.page.locator('afterword-comment');
     await ada.sees('How long did it take?'); // long before there is a script
+    const plainRate = ada.page.getByRole('button', { name: 'Rate', exact: true });
+    assert.equal(await plainRate.count(), 0, 'stars that will live need no form');
     const before = await comments.first().boundingBox();
     letScriptCome();
     await composerOf(ada).waitFor();
@@ -79,6 +81,7 @@ describe('a page that was drawn on the server', () => {
     assert.equal(await comments.count(), 2);
     assert.equal(await ada.page.getByRole('heading', { name: /^Comments\s+2/ }).count(), 1);
     assert.equal(await ada.page.getByRole('button', { name: 'Send comment' }).count(), 0, 'the plain form has gone');
+    assert.equal(await plainRate.count(), 0);
     const isFollowing = (asked: string): boolean => asked.includes('/events?');
     if (!ada.requests.some(isFollowing)) await ada.page.waitForRequest((request) => isFollowing(request.url()));
     assert.deepEqual(askedAgain(ada), []);
