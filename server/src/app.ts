@@ -12,6 +12,7 @@ import { answerErrorsAsProblems, answerUnknown, answerUnparsed, answerUnreadable
 import type { Hub } from './live/hub.js';
 import { Documents } from './pages/documents.js';
 import { Originals } from './pages/originals.js';
+import { RatingForms } from './pages/rating-forms.js';
 import { Access } from './routes/access.js';
 import { captchaRoutes } from './routes/captcha.js';
 import { documentRoutes } from './routes/documents.js';
@@ -96,7 +97,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(async (api) => registerApi(api, deps, { origins, visitors, access }), { prefix: '/api/v1' });
   const stamps = new FormStamps(deps.keys, deps.now);
   const documents = new Documents({ ...deps, visitors, stamps, texts: config.texts });
-  await app.register(documentRoutes({ ...deps, access, documents, originals: new Originals(deps.now) }));
+  const ratingForms = new RatingForms({ ...deps, documents, visitors, stamps, looksForPrograms: config.moderation !== 'none' }); // prettier-ignore
+  await app.register(documentRoutes({ ...deps, access, documents, ratingForms, originals: new Originals(deps.now) }));
   await app.register(healthRoutes(deps.ready));
   await app.register(siteRoutes({ demo: config.demo }));
   return app;

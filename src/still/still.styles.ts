@@ -83,6 +83,10 @@ export const stillRating = css`
 `;
 
 export const stillDisclaimer = css`
+  /* Its place is kept, but a button that would not hear a click is not shown: who presses it means it. */
+  :host(:not(:defined)) [part='acknowledge'] {
+    visibility: hidden;
+  }
   @media (scripting: none) {
     [part='acknowledge'] {
       display: none;

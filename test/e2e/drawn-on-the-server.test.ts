@@ -72,6 +72,8 @@ describe('a page that was drawn on the server', () => {
     });
     const comments = ada.page.locator('afterword-comment');
     await ada.sees('How long did it take?'); // long before there is a script
+    const plainRate = ada.page.getByRole('button', { name: 'Rate', exact: true });
+    assert.equal(await plainRate.count(), 0, 'stars that will live need no form');
     const before = await comments.first().boundingBox();
     letScriptCome();
     await composerOf(ada).waitFor();
@@ -79,6 +81,7 @@ describe('a page that was drawn on the server', () => {
     assert.equal(await comments.count(), 2);
     assert.equal(await ada.page.getByRole('heading', { name: /^Comments\s+2/ }).count(), 1);
     assert.equal(await ada.page.getByRole('button', { name: 'Send comment' }).count(), 0, 'the plain form has gone');
+    assert.equal(await plainRate.count(), 0);
     const isFollowing = (asked: string): boolean => asked.includes('/events?');
     if (!ada.requests.some(isFollowing)) await ada.page.waitForRequest((request) => isFollowing(request.url()));
     assert.deepEqual(askedAgain(ada), []);
@@ -108,6 +111,28 @@ describe('a page that was drawn on the server', () => {
     await ada.page.reload();
     await ada.page.getByRole('button', { name: 'Edit your comment' }).waitFor();
     ada.assertContent();
+  });
+
+  it('shows the button of its disclaimer when it hears a click, at the place that was kept for it', async () => {
+    let letScriptCome: () => void = () => undefined;
+    const ada = await open(newDocument(), async ({ page }) => {
+      const go = new Promise<void>((resolve) => (letScriptCome = resolve));
+      await page.route('**/afterword.js', async (route) => {
+        await go;
+        await route.continue();
+      });
+    });
+    const { page } = ada;
+    await ada.sees('Not medical advice'); // long before there is a script
+    const understood = page.getByRole('button', { name: 'I understand' }); // only what is shown has a role
+    assert.equal(await understood.count(), 0);
+    const kept = (await page.locator('afterword-disclaimer [part="acknowledge"]').boundingBox())!;
+    await page.mouse.click(kept.x + kept.width / 2, kept.y + kept.height / 2); // as who knows the page would
+    letScriptCome();
+    await understood.waitFor();
+    assert.deepEqual(await understood.boundingBox(), kept);
+    await ada.acknowledge();
+    await page.getByRole('button', { name: 'Show' }).waitFor();
   });
 
   it('is not older than what happens while it is on its way', async () => {

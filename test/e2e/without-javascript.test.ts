@@ -123,6 +123,27 @@ describe('a reader without JavaScript', () => {
     assert.match(page.url(), /#comment-\w+$/);
   });
 
+  it('rates by keyboard alone: stars, then an image, and is told that it was kept', async () => {
+    const ada = await openPlain(newDocument());
+    const { page } = ada;
+    await page.getByRole('button', { name: 'Rate', exact: true }).click();
+    await ada.sees('Choose how many stars you give.');
+    const first = page.getByRole('radio', { name: '1 of 5 stars' });
+    assert.ok(await first.evaluate((radio) => radio === document.activeElement), 'the focus is where to go on');
+    for (let star = 1; star < 4; star++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await ada.sees('One more step');
+    assert.match(await page.title(), /^One more step: /);
+    assert.ok(await page.getByRole('radio', { name: '4 of 5 stars' }).isChecked());
+    const field = page.getByLabel('Type the characters');
+    assert.ok(await field.evaluate((input) => input === document.activeElement));
+    await page.keyboard.type(await readImage(page));
+    await page.keyboard.press('Enter');
+    await ada.sees('Your rating was kept.');
+    await ada.sees('4.0 · 1 rating');
+    assert.deepEqual(await page.context().cookies(), []); // B17
+  });
+
   it('who cannot read the image lets a moderator look, and is told that the comment waits', async () => {
     const ada = await openPlain(newDocument());
     await fill(ada.page, { text: 'I cannot see it.', name: 'Ada' });
@@ -135,14 +156,18 @@ describe('a reader without JavaScript', () => {
 
   it('meets no field that is meant for programs, by eye or by keyboard', async () => {
     const { page } = await openPlain(newDocument());
-    const trap = page.locator('input[name="subject"]');
-    const box = (await trap.boundingBox())!;
-    assert.ok(box.x + box.width <= 0, 'it is beside the page');
-    assert.ok(await trap.evaluate((field) => getComputedStyle(field).display !== 'none'), 'and still drawn');
-    await page.getByLabel('Your comment').focus();
-    for (let presses = 0; presses < 20; presses++) {
+    const traps = await page.locator('input[name="subject"], button.trap').all();
+    assert.equal(traps.length, 4);
+    for (const trap of traps) {
+      const box = (await trap.boundingBox())!;
+      assert.ok(box.x + box.width <= 0, 'it is beside the page');
+      assert.ok(await trap.evaluate((field) => getComputedStyle(field).display !== 'none'), 'and still drawn');
+    }
+    await page.getByRole('radio', { name: '1 of 5 stars' }).focus();
+    for (let presses = 0; presses < 25; presses++) {
       await page.keyboard.press('Tab');
-      assert.notEqual(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'subject');
+      const isTrap = () => page.evaluate(() => document.activeElement?.closest('.trap') !== null);
+      assert.equal(await isTrap(), false);
     }
   });
 
@@ -204,10 +229,8 @@ describe('a reader without JavaScript', () => {
       const ben = await openPlain(url);
       await post(ben.page, `> quoted\n\nA\u00adword that_has_no_end_${'x'.repeat(120)}`);
       const reply = await ben.page.getByRole('link', { name: /^Reply to/ }).getAttribute('href');
-      const ada = await Reader.open(new URL(reply!, url).href.replace('?', query || '?'), {
-        ...options,
-        bypassCSP: true,
-      }); // axe brings styles of its own
+      const address = new URL(reply!, url).href.replace('?', query || '?');
+      const ada = await Reader.open(address, { ...options, bypassCSP: true }); // axe brings styles of its own
       assert.deepEqual(await violations(ada), []);
       await ada.page.getByRole('button', { name: 'Send reply' }).click(); // with everything missing
       await ada.sees('Not sent yet.');
@@ -217,6 +240,16 @@ describe('a reader without JavaScript', () => {
       assert.deepEqual(await violations(ada), []);
       const [scrolls, fits] = await ada.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(scrolls <= fits, `${scrolls} px of page in ${fits} px of window`);
+      await ada.page.goto(address);
+      await ada.page.getByRole('button', { name: 'Rate', exact: true }).click(); // no star was chosen
+      await ada.sees('Choose how many stars you give.');
+      assert.deepEqual(await violations(ada), []);
+      await ada.page.getByRole('radio', { name: /^[5٥]/ }).check();
+      await ada.page.getByRole('button', { name: 'Rate', exact: true }).click();
+      await ada.sees('One more step');
+      assert.deepEqual(await violations(ada), []);
+      const [wide, window] = await ada.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide <= window, `${wide} px of page in ${window} px of window`);
     });
   }
 

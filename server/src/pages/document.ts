@@ -8,6 +8,8 @@ import { renderForm, type FormView } from './form.js';
 import { inertJson } from './json.js';
 import type { Links, Manner, Place } from './links.js';
 import { renderNamedRatings } from './named-ratings.js';
+import type { RatingView } from './rating-fields.js';
+import { renderRatingForm } from './rating-form.js';
 import { PAGE_SHEET, type Life } from './sheets.js';
 import { structuredData } from './structured-data.js';
 import type { Texts } from './texts.js';
@@ -22,7 +24,9 @@ export interface View {
   readonly links: Links;
   readonly life: Life;
   readonly texts: Texts;
-  /** The form, or the reason why there is none. */
+  /** The form for ratings, or the reason why there is none; undefined where there is nothing to say of it. */
+  readonly rating: RatingView | string | undefined;
+  /** The form for a comment, or the reason why there is none. */
   readonly form: FormView | string;
 }
 
@@ -31,9 +35,9 @@ const SORTS = { newest: 'Newest', oldest: 'Oldest', best: 'Best' } as const sati
 /** A page's comments as a document of their own. What needs another look comes first. */
 export function renderDocument(view: View): string {
   const { page, links, life, place } = view;
-  const isWrong = typeof view.form !== 'string' && view.form.problems.size > 0;
+  const isWrong = hasProblems(view.form);
   const subject = subjectOf(page);
-  const head = html`<title>${isWrong ? 'Not sent yet: ' : ''}Comments on ${subject}</title>
+  const head = html`<title>${saidFirst(view)}Comments on ${subject}</title>
     ${page.url === null ? nothing : html`<link rel="canonical" href=${page.url} />`}
     <link rel="alternate" type="application/atom+xml" title="Comments on ${subject}" href=${links.feed} />
     ${life === 'script' ? html`<script type="module" src="/afterword.js"></script>` : nothing}
@@ -47,8 +51,7 @@ export function renderDocument(view: View): string {
       </h1>
       ${renderWays(view)}
     </div>
-    ${place.held ? renderThanks() : nothing} ${isWrong ? renderWriting(view) : thread}
-    ${isWrong ? thread : renderWriting(view)}
+    ${renderThanks(place)} ${isWrong ? renderWriting(view) : thread} ${isWrong ? thread : renderWriting(view)}
   </main>`;
   return drawView(shell(head, body, view.manner), view, '');
 }
@@ -101,15 +104,28 @@ function drawView(template: TemplateResult, view: View, base: string): string {
   return draw(template, { scene, life, base });
 }
 
-function renderThanks(): TemplateResult {
-  return html`<div class="said" id="said" role="status">
-    <p>Thank you. Your comment is waiting for a moderator; it will be here as soon as it was read.</p>
-  </div>`;
+/** What somebody has to know who hears the title first. */
+function saidFirst({ form, rating }: View): string {
+  if (hasProblems(form) || hasProblems(rating)) return 'Not sent yet: ';
+  return typeof rating === 'object' && rating.isReturned ? 'One more step: ' : '';
+}
+
+function hasProblems(form: FormView | RatingView | string | undefined): boolean {
+  return typeof form === 'object' && form.problems.size > 0;
+}
+
+function renderThanks({ held, rated }: Place): TemplateResult | typeof nothing {
+  if (!held && !rated) return nothing;
+  const said = held
+    ? 'Your comment is waiting for a moderator; it will be here as soon as it was read.'
+    : 'Your rating was kept.';
+  return html`<div class="said" id="said" role="status"><p>Thank you. ${said}</p></div>`;
 }
 
 /** Links for what a script has buttons for. */
 function renderWays({ place, sort, links, life, comments, form }: View): TemplateResult {
-  const isPart = place.comment !== undefined || place.reply !== undefined || place.held !== undefined;
+  const isPart =
+    place.comment !== undefined || place.reply !== undefined || place.held !== undefined || place.rated !== undefined;
   const orders = Object.entries(SORTS) as [CommentSort, string][];
   const order = ([name, label]: [CommentSort, string]): TemplateResult =>
     html`<li><a href=${links.to({ sort: name })} aria-current=${name === sort ? 'true' : nothing}>${label}</a></li>`;
@@ -126,10 +142,19 @@ function renderPage(view: View): TemplateResult {
   const { page, texts, life } = view;
   return html`<afterword-page page=${page.page} page-title=${page.title ?? nothing} page-url=${page.url ?? nothing}>
     <afterword-rating label="Rating" ?readonly=${life === 'alone'}></afterword-rating>
-    ${renderNamedRatings(page, view.manner.language)}
+    ${renderNamedRatings(page, view.manner.language)} ${renderRating(view)}
     ${texts.disclaimer ? html`<afterword-disclaimer version=${texts.version} for="comments"></afterword-disclaimer>` : nothing}
     ${renderThread(view)}
   </afterword-page>`;
+}
+
+/** For readers without a script: where one comes, it has stars of its own at the same place. */
+function renderRating({ rating, links, life }: View): TemplateResult | typeof nothing {
+  const hide = life === 'script' ? 'alone above' : nothing;
+  if (rating === undefined) return nothing;
+  if (typeof rating === 'string')
+    return html`<p class=${life === 'script' ? 'small alone above' : 'small'}>${rating}</p>`;
+  return renderRatingForm(rating, links, hide);
 }
 
 /** What the elements were drawn from comes along, for the script to go on from without asking. */

@@ -22,7 +22,9 @@ import {
   type Sent,
 } from './fields.js';
 import type { FormView } from './form.js';
+import { visitorOf } from './form-visitor.js';
 import { Links, type Manner, type Place } from './links.js';
+import { ratingsOf, type RatingView } from './rating-fields.js';
 import type { Life } from './sheets.js';
 import type { Texts } from './texts.js';
 
@@ -76,6 +78,11 @@ export class Documents {
     return this.#view(asked, life);
   }
 
+  /** With a form for ratings that came back, which is what it is about now. */
+  withRating(asked: Asked, rating: RatingView): Promise<View> {
+    return this.#view(asked, 'alone', undefined, rating);
+  }
+
   /** What stands in the blanks of one copy. */
   filling({ key, site }: Asked, kind: QuestionKind = 'image'): Filling {
     const { captcha, visitors, stamps } = this.#deps;
@@ -94,7 +101,7 @@ export class Documents {
       return this.#giveBack(asked, { sent, problems, refusal });
     }
     try {
-      const writer = { visitor: this.#visitorOf(sent), address, site: asked.site };
+      const writer = { visitor: visitorOf(this.#deps.visitors, sent.token), address, site: asked.site };
       return { sent: await this.#write(asked.key, sent, writer, page.settings.captcha) };
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
@@ -129,22 +136,12 @@ export class Documents {
     return captcha.hold({ site: writer.site, page: key, action: 'comment' });
   }
 
-  /** Each form is a visitor of its own: sent twice it is the same comment, and no cookie is needed to know that. */
-  #visitorOf({ token }: Sent): string {
-    const { visitors } = this.#deps;
-    try {
-      return visitors.read(`Bearer ${token}`)!;
-    } catch {
-      return visitors.read(`Bearer ${visitors.create()}`)!;
-    }
-  }
-
   async #giveBack(asked: Asked, returned: Returned): Promise<Outcome> {
     const place = { reply: returned.sent.parent };
     return { view: await this.#view({ ...asked, place }, 'alone', returned), refusal: returned.refusal };
   }
 
-  async #view(asked: Asked, life: Life, returned?: Returned): Promise<View> {
+  async #view(asked: Asked, life: Life, returned?: Returned, rating?: RatingView): Promise<View> {
     const { key, place, manner } = asked;
     const page = await this.#deps.pages.read(key, undefined);
     return {
@@ -153,7 +150,8 @@ export class Documents {
       place,
       manner,
       life,
-      form: await this.#form(page, asked, returned),
+      rating: rating ?? (returned || place.rated ? undefined : this.#rating(page, manner)),
+      form: rating ? 'Send your rating first, or cancel it.' : await this.#form(page, asked, returned),
       comments: await this.#comments(key, place, returned !== undefined),
       links: new Links(key, manner),
       texts: this.#deps.texts,
@@ -177,6 +175,16 @@ export class Documents {
       if (isReturned) return listed(); // a form comes back even if what it answers has gone
       throw error;
     });
+  }
+
+  /** The form for ratings, the reason why there is none, or nothing. */
+  #rating(page: Page, { language }: Manner): View['rating'] {
+    const mode = page.settings.captcha;
+    if (page.closed) return undefined;
+    if (mode !== 'none' && !hasQuestion(mode))
+      return 'This site checks that readers are human by silent work in the browser: to rate takes JavaScript.';
+    const { token, stamp } = BLANKS;
+    return { ratings: ratingsOf(page), stars: new Map(), problems: new Map(), token, stamp, question: undefined, isReturned: false, language }; // prettier-ignore
   }
 
   async #form(page: Page, asked: Asked, returned: Returned | undefined): Promise<FormView | string> {

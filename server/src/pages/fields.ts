@@ -56,7 +56,8 @@ const QUESTIONS: ReadonlyMap<string, QuestionKind> = new Map([
   ['refresh', 'image'],
   ['listen', 'audio'],
 ]);
-const MISSING: Readonly<Record<QuestionKind, string>> = {
+/** What is said of a question without an answer. */
+export const MISSING: Readonly<Record<QuestionKind, string>> = {
   image: 'Type the characters in the image.',
   audio: 'Type the digits you hear.',
 };

@@ -16,6 +16,8 @@ export interface Place {
   readonly reply?: string | undefined;
   /** Whether a comment was sent that waits for a moderator. */
   readonly held?: '1' | undefined;
+  /** Whether a rating was sent and kept. */
+  readonly rated?: '1' | undefined;
 }
 
 /** Addresses of a page's documents. They lead on in the manner in which the first one was asked for. */

@@ -15,7 +15,7 @@ export function renderNamedRatings({ ratings = {} }: Page, language = 'en'): Tem
 }
 
 /** `pain-relief` → "Pain relief". */
-function inWords(name: string): string {
+export function inWords(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }
 

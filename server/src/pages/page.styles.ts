@@ -150,7 +150,7 @@ export const pageStyles = css`
     color: inherit;
     font: inherit;
   }
-  :is(input, textarea):not([type='checkbox']) {
+  :is(input, textarea):not([type='checkbox'], [type='radio']) {
     width: 100%;
     padding: var(--space) calc(var(--space) * 1.5);
     border: 1px solid var(--edge);
@@ -187,6 +187,24 @@ export const pageStyles = css`
     margin: 0;
     translate: 0 0.15em;
     accent-color: var(--accent);
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .stars {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--space) * 3);
+  }
+  #rate {
+    gap: calc(var(--space) * 2);
   }
   /* White in both schemes: the characters are drawn for it. */
   .characters {
@@ -245,6 +263,13 @@ export const pageStyles = css`
   /* Where the elements are alive, their own composer and buttons do all of this. */
   body:has(afterword-comments:defined) .alone {
     display: none;
+  }
+  @media (pointer: coarse) {
+    .stars .check {
+      min-width: 44px;
+      min-height: 44px;
+      align-items: center;
+    }
   }
   /* With scripting on, the script is on its way; what it will hide is not shown before. */
   @media (scripting: enabled) {

@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { CaptchaService } from '../captcha/captcha-service.js';
 import { AppError } from '../errors.js';
@@ -8,13 +8,15 @@ import { has } from '../http/etag.js';
 import { toAppError } from '../http/problems.js';
 import { sendPart } from '../http/ranges.js';
 import { fill } from '../pages/blanks.js';
-import { renderDocument, renderInclude, renderRefusal } from '../pages/document.js';
+import { renderDocument, renderInclude, renderRefusal, type View } from '../pages/document.js';
 import type { Documents } from '../pages/documents.js';
 import { readForm } from '../pages/fields.js';
 import { renderFeed } from '../pages/feed.js';
 import { Links, type Place } from '../pages/links.js';
 import { toManner } from '../pages/manner.js';
 import type { Originals } from '../pages/originals.js';
+import { isRating } from '../pages/rating-fields.js';
+import type { RatingForms } from '../pages/rating-forms.js';
 import { SHEETS, type Life } from '../pages/sheets.js';
 import { COMMENT_ID } from '../schemas/comment.js';
 import type { Limits } from '../security/limits.js';
@@ -27,6 +29,7 @@ import { PageParams } from './page-params.js';
 interface Deps {
   readonly access: Access;
   readonly documents: Pick<Documents, 'read' | 'post' | 'filling'>;
+  readonly ratingForms: Pick<RatingForms, 'post'>;
   readonly originals: Originals;
   readonly pages: Pick<PageService, 'read'>;
   readonly threads: Pick<ThreadService, 'latest'>;
@@ -64,6 +67,7 @@ const DocumentQuery = Type.Object({
   comment: Type.Optional(Type.String(COMMENT_ID)),
   reply: Type.Optional(Type.String(COMMENT_ID)),
   held: Type.Optional(Type.Literal('1')),
+  rated: Type.Optional(Type.Literal('1')),
 });
 const IncludeQuery = Type.Object({ ...manner, sort: Sort, script: Switch, wrapper: Switch });
 const ImageQuery = Type.Object({ id: Type.String({ maxLength: 2000 }) });
@@ -73,7 +77,7 @@ const DigitsQuery = Type.Object({ ...ImageQuery.properties, lang: manner.lang })
 export const documentRoutes =
   (deps: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { access, documents, originals, pages, threads, captcha, limits, now } = deps;
+    const { access, documents, ratingForms, originals, pages, threads, captcha, limits, now } = deps;
     const schema = { hide: true, params: PageParams };
 
     app.removeAllContentTypeParsers();
@@ -94,9 +98,9 @@ export const documentRoutes =
       '/pages/:page',
       { onRequest, schema: { ...schema, querystring: DocumentQuery } },
       async (request, reply) => {
-        const { lang, dir, sort, after, comment, reply: answered, held } = request.query;
+        const { lang, dir, sort, after, comment, reply: answered, held, rated } = request.query;
         const key = access.pageKey(request.params.page);
-        const place = { sort, after, comment, reply: answered, held };
+        const place = { sort, after, comment, reply: answered, held, rated };
         const asked = { key, place, manner: toManner({ lang, dir }), site: originOf(request) };
         // A script of ours may call us only if the owner allows our own origin; the form needs no permission.
         const life = access.serves(asked.site) ? lifeOf(place) : 'alone';
@@ -129,6 +133,11 @@ export const documentRoutes =
       async (request, reply) => {
         const asked = { place: {}, manner: toManner(request.query), site: originOf(request) };
         const key = access.pageKey(request.params.page);
+        if (isRating(request.body)) {
+          const outcome = await ratingForms.post({ key, ...asked }, request.body, request.ip, isOurs(request));
+          const links = new Links(key, asked.manner);
+          return outcome === 'kept' ? reply.redirect(links.to({ rated: '1' }, 'said'), 303) : sendBack(reply, outcome);
+        }
         const outcome = await documents.post({ key, ...asked }, readForm(request.body), request.ip, isOurs(request));
         if ('sent' in outcome) {
           const { id, status, parent } = outcome.sent;
@@ -136,10 +145,7 @@ export const documentRoutes =
           const place = parent === null ? {} : { comment: id };
           return reply.redirect(status === 'held' ? links.to({ held: '1' }, 'said') : links.to(place, `comment-${id}`), 303); // prettier-ignore
         }
-        const { view, refusal } = outcome;
-        if (refusal) reply.problemCode = refusal.code;
-        if (refusal?.retryAfter !== undefined) void reply.header('retry-after', refusal.retryAfter);
-        return reply.code(refusal?.status ?? 200).type(HTML).send(renderDocument(view)); // prettier-ignore
+        return sendBack(reply, outcome);
       },
     );
 
@@ -201,9 +207,22 @@ export const documentRoutes =
     }
   };
 
+/** A form that is not done with. */
+function sendBack(
+  reply: FastifyReply,
+  { view, refusal }: { readonly view: View; readonly refusal: AppError | undefined },
+): FastifyReply {
+  if (refusal) reply.problemCode = refusal.code;
+  if (refusal?.retryAfter !== undefined) void reply.header('retry-after', refusal.retryAfter);
+  return reply
+    .code(refusal?.status ?? 200)
+    .type(HTML)
+    .send(renderDocument(view));
+}
+
 /** Only where a thread begins can a script go on; every other part of it is a document and stays one. */
-function lifeOf({ after, comment, reply, held }: Place): Life {
-  return [after, comment, reply, held].every((part) => part === undefined) ? 'script' : 'alone';
+function lifeOf({ after, comment, reply, held, rated }: Place): Life {
+  return [after, comment, reply, held, rated].every((part) => part === undefined) ? 'script' : 'alone';
 }
 
 /** Refusals for people, in words and in a document. */

@@ -2,7 +2,7 @@ import type { Rating } from 'afterword/protocol';
 import { invalidField } from '../errors.js';
 import type { Hub } from '../live/hub.js';
 import type { PageStore } from '../store/page-store.js';
-import type { RatingStore, Vote } from '../store/rating-store.js';
+import type { Ballot, RatingStore } from '../store/rating-store.js';
 import type { Clock } from './clock.js';
 import type { PageService } from './page-service.js';
 import { refuseSpent, type Passes, type WritePass } from './pass.js';
@@ -36,11 +36,22 @@ export class RatingService {
   }
 
   async rate(at: RatingAddress, value: number, captcha: string | undefined, writer: Writer): Promise<Rating> {
+    await this.rateAll(at.page, new Map([[at.name, value]]), captcha, writer);
+    return this.#read(at, writer);
+  }
+
+  /** Several ratings of one page at once, for one pass: all of them, or none. */
+  async rateAll(
+    page: string,
+    values: ReadonlyMap<string, number>,
+    captcha: string | undefined,
+    writer: Writer,
+  ): Promise<void> {
     const { pages, passes, ratings } = this.#deps;
-    const tenths = toTenths(value, ratings.starsOf(at.name));
-    await pages.requireOpen(at.page);
-    const pass = await passes.requirePass(writer, { page: at.page, action: 'rate', token: captcha });
-    return this.#write({ ...at, visitor: writer.visitor, tenths }, writer, pass);
+    const votes = new Map(Array.from(values, ([name, value]) => [name, toTenths(value, ratings.starsOf(name))]));
+    await pages.requireOpen(page);
+    const pass = await passes.requirePass(writer, { page, action: 'rate', token: captcha });
+    await this.#write(page, votes, writer, pass);
   }
 
   /** Costs no pass of its own: there is nothing to take back but what a pass was spent on. */
@@ -51,15 +62,15 @@ export class RatingService {
     const voted = row && (await store.votesOf(row.id, writer.visitor, [at.name])).size > 0;
     if (!voted) return this.#read(at, writer);
     await passes.allow(writer);
-    return this.#write({ ...at, visitor: writer.visitor, tenths: null }, writer, undefined);
+    await this.#write(at.page, new Map([[at.name, null]]), writer, undefined);
+    return this.#read(at, writer);
   }
 
-  async #write(vote: Vote, writer: Writer, pass: WritePass | undefined): Promise<Rating> {
+  async #write(page: string, votes: Ballot['votes'], writer: Writer, pass: WritePass | undefined): Promise<void> {
     const { store, hub, passes, now } = this.#deps;
-    await store.set(vote, now(), pass).catch(refuseSpent);
+    await store.set({ page, visitor: writer.visitor, votes }, now(), pass).catch(refuseSpent);
     await passes.count(writer);
-    hub.notify(vote.page);
-    return this.#read(vote, writer);
+    hub.notify(page);
   }
 
   async #read({ page, name }: RatingAddress, { visitor }: Writer): Promise<Rating> {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { nextRev } from './page-store.js';
 import { BATCH, inBatches, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
-import type { Database } from './schema.js';
+import type { Database, RatingTable } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
 /** How many votes of one height a rating has. */
@@ -14,13 +14,12 @@ export interface RatingTotal {
   readonly rev: number;
 }
 
-/** One visitor's vote: cast, or with `null` taken back. */
-export interface Vote {
+/** What one visitor gives a page at once. */
+export interface Ballot {
   readonly page: string;
-  /** Empty for the rating without a name. */
-  readonly name: string;
   readonly visitor: string;
-  readonly tenths: number | null;
+  /** Tenths of a star by the name of the rating, empty for the one without; with `null` a vote is taken back. */
+  readonly votes: ReadonlyMap<string, number | null>;
 }
 
 /** One vote that stands, for the owner's records. */
@@ -73,37 +72,43 @@ export class RatingStore {
     });
   }
 
-  set(vote: Vote, now: number, pass: OneUse | undefined): Promise<void> {
+  set({ page, visitor, votes }: Ballot, now: number, pass: OneUse | undefined): Promise<void> {
     return this.#db.transaction().execute(async (trx) => {
       await spendOrThrow(trx, pass);
-      const { pageId, rev } = await nextRev(trx, vote.page, now); // locks the page: votes on it come one after the other
-      const previous = await replaceVote(trx, pageId, vote, now);
-      if (previous === vote.tenths) return;
-      const total = { page_id: pageId, name: vote.name, rev };
-      if (previous !== null) await addToTotal(trx, { ...total, tenths: previous, count: -1 });
-      if (vote.tenths !== null) await addToTotal(trx, { ...total, tenths: vote.tenths, count: 1 });
-      await trx.updateTable('pages').set({ rating_rev: rev }).where('id', '=', pageId).execute();
+      const { pageId, rev } = await nextRev(trx, page, now); // locks the page: votes on it come one after the other
+      for (const [name, tenths] of votes) {
+        const previous = await replaceVote(
+          trx,
+          { page_id: pageId, name, visitor_id: visitor, updated_at: now },
+          tenths,
+        );
+        if (previous === tenths) continue;
+        const total = { page_id: pageId, name, rev };
+        if (previous !== null) await addToTotal(trx, { ...total, tenths: previous, count: -1 });
+        if (tenths !== null) await addToTotal(trx, { ...total, tenths, count: 1 });
+        await trx.updateTable('pages').set({ rating_rev: rev }).where('id', '=', pageId).execute();
+      }
     });
   }
 }
 
 async function replaceVote(
   trx: Transaction<Database>,
-  pageId: string,
-  { name, visitor, tenths }: Vote,
-  now: number,
+  vote: Omit<RatingTable, 'tenths'>,
+  tenths: number | null,
 ): Promise<number | null> {
   const previous = await trx
     .deleteFrom('ratings')
-    .where('page_id', '=', pageId)
-    .where('name', '=', name)
-    .where('visitor_id', '=', visitor)
+    .where('page_id', '=', vote.page_id)
+    .where('name', '=', vote.name)
+    .where('visitor_id', '=', vote.visitor_id)
     .returning('tenths')
     .executeTakeFirst();
-  if (tenths !== null) {
-    const row = { page_id: pageId, name, visitor_id: visitor, tenths, updated_at: now };
-    await trx.insertInto('ratings').values(row).execute();
-  }
+  if (tenths !== null)
+    await trx
+      .insertInto('ratings')
+      .values({ ...vote, tenths })
+      .execute();
   return previous?.tenths ?? null;
 }
 

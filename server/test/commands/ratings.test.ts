@@ -64,7 +64,7 @@ for (const kind of databases) {
       const page = newPage();
       await exporting.server.atDesk(async (desk) => {
         for (let count = 0; count < 1001; count++)
-          await desk.ratings.set({ page, name: count % 2 ? 'ease' : '', visitor: `v${count}`, tenths: 30 }, count, undefined); // prettier-ignore
+          await desk.ratings.set({ page, visitor: `v${count}`, votes: new Map([[count % 2 ? 'ease' : '', 30]]) }, count, undefined); // prettier-ignore
       });
       assert.equal(new Set((await exporting.rows(page)).map(({ visitor }) => visitor)).size, 1001);
       const all = await exporting.rows();

@@ -63,7 +63,7 @@ for (const database of databases) {
         ],
       );
       assert.deepEqual(await ratings.votesOf('p', 'grace', ['']), new Map([['', 20]]));
-      await ratings.set({ page: 'pain', name: '', visitor: 'grace', tenths: 50 }, 4, undefined);
+      await ratings.set({ page: 'pain', visitor: 'grace', votes: new Map([['', 50]]) }, 4, undefined);
       assert.equal((await ratings.totals('p')).find(({ tenths }) => tenths === 50)?.count, 3);
       await db.destroy();
     });

@@ -13,7 +13,11 @@ for (const database of databases) {
     after(() => stores[Symbol.asyncDispose]());
 
     const vote = (page: string, visitor: string, stars: number | null, name = ''): Promise<void> =>
-      stores.ratings.set({ page, name, visitor, tenths: stars === null ? null : Math.round(stars * 10) }, 1, undefined);
+      stores.ratings.set(
+        { page, visitor, votes: new Map([[name, stars === null ? null : Math.round(stars * 10)]]) },
+        1,
+        undefined,
+      );
 
     /** Votes by stars, those of nobody left out. */
     async function totals(page: string, of = ''): Promise<Record<number, number>> {
@@ -98,8 +102,11 @@ for (const database of databases) {
     it('are not counted when their pass was spent before', async () => {
       const page = newPage();
       const pass = { id: `pass of ${page}`, expires: 9 };
-      await stores.ratings.set({ page, name: '', visitor: 'ada', tenths: 40 }, 1, pass);
-      await assert.rejects(stores.ratings.set({ page, name: '', visitor: 'grace', tenths: 10 }, 1, pass), AlreadySpent);
+      await stores.ratings.set({ page, visitor: 'ada', votes: new Map([['', 40]]) }, 1, pass);
+      await assert.rejects(
+        stores.ratings.set({ page, visitor: 'grace', votes: new Map([['', 10]]) }, 1, pass),
+        AlreadySpent,
+      );
       assert.deepEqual(await totals(page), { 4: 1 });
       assert.equal((await stores.page(page)).rev, 1, 'nothing of the refused vote is left');
     });

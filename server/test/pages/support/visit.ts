@@ -6,9 +6,11 @@ type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
 
 /** Every element of a document, those in declared shadow roots too. */
-export function elementsOf(html: string): Element[] {
+export const elementsOf = (html: string): Element[] => elementsIn(parse(html));
+
+function elementsIn(node: Node): Element[] {
   const found: Element[] = [];
-  const todo: Node[] = [parse(html)];
+  const todo: Node[] = [node];
   for (const node of todo) {
     if ('tagName' in node) found.push(node);
     if ('content' in node) todo.push(node.content);
@@ -32,25 +34,35 @@ export interface Visit {
   readonly headers: Headers;
   readonly html: string;
   readonly elements: readonly Element[];
-  /** What the form would send if nobody touched it. */
+  /** What the form for comments would send if nobody touched it. */
   readonly form: Record<string, string>;
+  /** What the form for ratings would send. */
+  readonly rating: Record<string, string>;
 }
 
 export async function visit(url: string, init?: RequestInit): Promise<Visit> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const html = await response.text();
   const elements = elementsOf(html);
-  const fields = elements.filter(({ tagName }) => ['input', 'textarea'].includes(tagName));
-  const form = Object.fromEntries(
+  const forms = elements.filter(({ tagName }) => tagName === 'form').map(untouched);
+  const form = forms.find(({ body }) => body !== undefined) ?? {};
+  const rating = forms.find(({ about }) => about === 'rating') ?? {};
+  return { status: response.status, headers: response.headers, html, elements, form, rating };
+}
+
+/** What a form sends that nobody touched. */
+function untouched(form: Element): Record<string, string> {
+  const isSent = (field: Element): boolean =>
+    !['checkbox', 'radio'].includes(attribute(field, 'type') ?? '') || attribute(field, 'checked') !== undefined;
+  const fields = elementsIn(form).filter(({ tagName }) => ['input', 'textarea'].includes(tagName));
+  return Object.fromEntries(
     fields
-      .filter((field) => attribute(field, 'type') !== 'checkbox' || attribute(field, 'checked') !== undefined)
-      .filter((field) => attribute(field, 'name') !== undefined && attribute(field, 'name') !== 'stars')
+      .filter(isSent)
       .map((field) => [
-        attribute(field, 'name')!,
+        attribute(field, 'name') ?? '',
         field.tagName === 'textarea' ? textOf(field) : (attribute(field, 'value') ?? ''),
       ]),
   );
-  return { status: response.status, headers: response.headers, html, elements, form };
 }
 
 /** What a person fills in. */
