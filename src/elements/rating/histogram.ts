@@ -54,9 +54,8 @@ export class Histogram {
         <rect width="100%" height="100%" />
         <rect class="of" width="${100 * share}%" height="100%" />
       </svg>
-      <span class="figures" aria-hidden="true"
-        ><span class="count">${number}</span><span class="share">${percent}</span></span
-      >
+      <span aria-hidden="true">${number}</span>
+      <span class="share" aria-hidden="true">${percent}</span>
     </li>`;
   }
 

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   [part='histogram'] {
     display: grid;
-    grid-template-columns: max-content minmax(4em, 14em) max-content;
+    grid-template-columns: max-content minmax(4em, 14em) max-content max-content;
     justify-content: start;
     gap: 2px var(--_space);
     margin: calc(var(--_space) / 2) 0 0;
@@ -25,6 +25,7 @@ export const styles = css`
     display: block;
     width: 100%;
     height: 0.375em;
+    overflow: visible;
     color: var(--_star);
   }
   .length:dir(rtl) {
@@ -41,15 +42,8 @@ export const styles = css`
   .mine .length {
     color: var(--_accent);
   }
-  /* Both in one place: nothing moves when one is shown for the other. */
-  .figures {
-    display: grid;
-  }
-  .figures > * {
-    grid-area: 1 / 1;
-  }
-  .share,
-  [part='bar']:is(:hover, :focus) .count {
+  /* It has its place from the start: nothing moves when it is shown. */
+  .share {
     visibility: hidden;
   }
   [part='bar']:is(:hover, :focus) .share {

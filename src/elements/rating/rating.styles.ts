@@ -7,14 +7,17 @@ export const styles = css`
     --_star-empty: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
     min-height: 2em;
   }
-  .row {
+  .row,
+  [part='stars'] {
     display: flex;
     flex-wrap: wrap;
+  }
+  .row {
     align-items: center;
     gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
   }
   [part='stars'] {
-    display: inline-flex;
+    max-width: 100%;
     margin-inline: -3px;
   }
   /* At least 24 pixels each way, without a grid or a flex box for each star: those would double the time of their layout. */

@@ -67,14 +67,14 @@ export class Slider {
 
   readonly #onMove = (event: PointerEvent): void => {
     // A finger that only passes shows nothing; it has no hover.
-    if (this.#isPressed || event.pointerType === 'mouse') this.#point(this.#at(event.clientX));
+    if (this.#isPressed || event.pointerType === 'mouse') this.#point(this.#at(event));
   };
 
   readonly #onPress = (event: PointerEvent): void => {
     if (!event.isPrimary || event.button !== 0 || this.#host.isDisabled) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId); // a drag goes on beside the stars
     this.#isPressed = true;
-    this.#point(this.#at(event.clientX));
+    this.#point(this.#at(event));
   };
 
   readonly #onRelease = (): void => {
@@ -100,15 +100,16 @@ export class Slider {
   }
 
   /** The rating at a place: the shares of all stars before it, up to the next step. */
-  #at(x: number): number {
+  #at({ clientX: x, clientY: y }: PointerEvent): number {
     const scale = scaleOf(this.#host);
     const isRightToLeft = this.#host.matches(':dir(rtl)');
     let sum = 0;
     for (const star of this.#host.renderRoot.querySelectorAll('.star')) {
-      const { left, right, width } = star.getBoundingClientRect();
+      const { left, right, width, top, bottom } = star.getBoundingClientRect();
+      if (y < top) break; // where many stars take two lines
       const beside = parseFloat(getComputedStyle(star).paddingInlineStart);
       const inside = (isRightToLeft ? right - x : x - left) - beside;
-      sum += Math.min(Math.max(inside / (width - 2 * beside), 0), 1);
+      sum += y > bottom ? 1 : Math.min(Math.max(inside / (width - 2 * beside), 0), 1);
     }
     return Math.max(snap(sum + scale.step * 0.499, scale), scale.step);
   }

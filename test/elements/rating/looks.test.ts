@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../../src/elements/rating/define.js';
 import type { RatingElement } from '../../../src/elements/rating/rating.js';
-import { emulate, inChromium, NO_MEDIA, pixelsOf } from '../../support/browser.js';
+import { emulate, inChromium, middleOf, NO_MEDIA, pixelsOf } from '../../support/browser.js';
 import { contrast, paint, type Scheme } from '../../support/looks.js';
 import { TestPage } from '../../support/page.js';
 import { until } from '../../support/until.js';
@@ -120,5 +121,19 @@ describe('how stars look', () => {
     await vote(rating, host, 4);
     host.style.cssText = 'display: block; inline-size: 280px';
     expect(host.scrollWidth).to.be.at.most(280);
+  });
+
+  it('takes two lines for many stars in 280 pixels, each of which is found where it is (A45)', async () => {
+    const rating = await render(html`
+      <div style="inline-size: 280px">
+        <form><afterword-rating name="relief" max="10" precision="0.5" label="Pain relief"></afterword-rating></form>
+      </div>
+    `);
+    expect(rating.scrollWidth).to.be.at.most(280);
+    await until(() => rating.shadowRoot!.querySelector('input[type="range"]'), 'the slider is there');
+    for (const value of [2, 9, 10]) {
+      await sendMouse({ type: 'click', position: middleOf(stars(rating)[value - 1]!) });
+      expect(rating.value).to.be.within(value - 0.5, value);
+    }
   });
 });

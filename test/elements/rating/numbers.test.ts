@@ -58,8 +58,8 @@ describe('a histogram', () => {
     }
     await rating.updateComplete;
     expect(bars(rating).map(({ tabIndex }) => tabIndex)).to.deep.equal([-1, 0, -1, -1, -1]);
-    const figures = bars(rating)[1]!.querySelectorAll<HTMLElement>('.count, .share');
-    expect([...figures].map((figure) => getComputedStyle(figure).visibility)).to.deep.equal(['hidden', 'visible']);
+    const shares = bars(rating).map((bar) => getComputedStyle(bar.querySelector('.share')!).visibility);
+    expect(shares, 'the share of the one in focus').to.deep.equal(['hidden', 'visible', 'hidden', 'hidden', 'hidden']);
   });
 
   it('follows the votes, marks the reader’s own, and is not there while there are none', async () => {
