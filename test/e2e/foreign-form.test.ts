@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findBrowser } from '../../scripts/support/browser.mjs';
 import { closeFirefox } from './support/firefox.js';
@@ -23,6 +24,13 @@ const run = ([program = '', ...args]: readonly string[], server: string, token: 
   execFileSync(program, [...args, server, SECRET, token], { cwd: join(ROOT, 'docs/recipes'), encoding: 'utf8' }).trim();
 
 const isThere = (program: string): boolean => spawnSync('which', [program]).status === 0;
+
+/** What a back end hears while the server is not itself. */
+class Nonsense extends LocalServer {
+  static start(body: string): Promise<Nonsense> {
+    return new Nonsense(() => ({ headers: { 'content-type': 'application/json' }, body })).listen();
+  }
+}
 
 /** A site with a form and a back end of its own. */
 class SignUp extends LocalServer {
@@ -78,6 +86,29 @@ describe('a form of somebody else’s, with a captcha in it and a back end of it
       assert.equal(check('forged'), 'no');
       ada.assertContent();
     });
+  }
+
+  for (const [language, [program = '', ...args]] of Object.entries(RECIPES)) {
+    const missing = isThere(program) ? '' : ` (not here: there is no ${program})`;
+    it(
+      `takes nothing for a pass that is none by the recipe for ${language}${missing} (B30)`,
+      { skip: missing !== '' },
+      async () => {
+        const cwd = join(ROOT, 'docs/recipes');
+        const ask = (url: string) => promisify(execFile)(program, [...args, url, SECRET, 'a token'], { cwd });
+        for (const body of ['{"success":"true"}', '{"success":1}', '{"hold":"true"}', '{}']) {
+          await using odd = await Nonsense.start(body);
+          assert.equal((await ask(odd.url)).stdout.trim(), 'no', body);
+        }
+        await using page = await Nonsense.start('<!doctype html><p>success: true</p>');
+        await assert.rejects(ask(page.url), 'what cannot be read is no answer');
+        const gone = await Nonsense.start('{"success":true}');
+        assert.equal((await ask(gone.url)).stdout.trim(), 'yes', 'so it can be heard at all');
+        const { url } = gone;
+        await gone[Symbol.asyncDispose]();
+        await assert.rejects(ask(url), 'nobody is there');
+      },
+    );
   }
 
   it('is not sent without a pass, and says where it is missing', async () => {
