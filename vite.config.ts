@@ -18,7 +18,7 @@ const minifyTemplates = (): Plugin => ({
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
 const LATER =
-  /(writing|comment-form\/define|give|special|numbers|report-form|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
+  /(writing|comment-form\/define|give|special|numbers|report-form|author-rating|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs

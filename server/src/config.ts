@@ -21,6 +21,8 @@ export interface Config {
   readonly provider: ProviderSettings | undefined;
   /** The ratings that a page may have beside the one without a name, each with its number of stars. */
   readonly ratings: ReadonlyMap<string, number>;
+  /** Whether a comment shows how its author rates the page. */
+  readonly showRatings: boolean;
   readonly moderation: 'auto' | 'all' | 'none';
   /** Words and domains that a moderator wants to see before readers do. */
   readonly blocked: readonly string[];
@@ -56,6 +58,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     siteverifySecret: env.AFTERWORD_SITEVERIFY_SECRET,
     provider: providerOf(env),
     ratings: env.AFTERWORD_RATINGS,
+    showRatings: env.AFTERWORD_SHOW_RATINGS === 'on',
     moderation: env.AFTERWORD_MODERATION,
     blocked: env.AFTERWORD_BLOCKED,
     trustedProxies: env.AFTERWORD_TRUSTED_PROXIES,

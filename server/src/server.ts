@@ -64,7 +64,8 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   await migrate(db);
 
   const closing = new AbortController();
-  const stores = { pages: new PageStore(db), comments: new CommentStore(db), threads: new ThreadStore(db), ratings: new RatingStore(db), spent: new SpentStore(db), votes: new VoteStore(db), reports: new ReportStore(db), follows: new FollowStore(db) }; // prettier-ignore
+  const shown = config.showRatings;
+  const stores = { pages: new PageStore(db), comments: new CommentStore(db, shown), threads: new ThreadStore(db, shown), ratings: new RatingStore(db, shown), spent: new SpentStore(db), votes: new VoteStore(db, shown), reports: new ReportStore(db), follows: new FollowStore(db) }; // prettier-ignore
   const keys = new Keyring(config.secret, config.oldSecrets);
   const captcha = new CaptchaService({ keys, spent: stores.spent, now, provider: config.provider, ...(options.difficulty && { difficulty: options.difficulty }) }); // prettier-ignore
   const demand = new Demand(config.captcha, limits, config.provider !== undefined);

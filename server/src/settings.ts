@@ -183,6 +183,13 @@ export const settings = {
     desc: 'What readers may rate beside the page itself, separated by commas: names of small letters, digits and hyphens, each with its number of stars, 1 to 10, where it is not 5.',
     example: 'ease,pain-relief:10,would-recommend',
   }),
+  AFTERWORD_SHOW_RATINGS: oneOf(
+    'off',
+    'on',
+  )({
+    default: 'off',
+    desc: 'on: a comment shows how its author rates the page, for as long as that rating stands; also comments and ratings of before. On a page about health that says something of a person’s health under a name.',
+  }),
   AFTERWORD_MODERATION: oneOf(
     'auto',
     'all',

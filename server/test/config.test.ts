@@ -39,6 +39,8 @@ describe('the settings', () => {
     ['AFTERWORD_TRUSTED_PROXIES', '10.0.0.0/8,::1,127.0.0.1', 'trustedProxies', ['10.0.0.0/8', '::1', '127.0.0.1']],
     ['AFTERWORD_RATINGS', 'ease, pain-relief:10,x:1,', 'ratings', new Map([['ease', 5], ['pain-relief', 10], ['x', 1]])], // prettier-ignore
     ['AFTERWORD_RATINGS', '', 'ratings', new Map()],
+    ['AFTERWORD_SHOW_RATINGS', 'on', 'showRatings', true],
+    ['AFTERWORD_SHOW_RATINGS', 'off', 'showRatings', false],
     ['AFTERWORD_DEMO', 'on', 'demo', true],
     ['AFTERWORD_DEMO', 'off', 'demo', false],
     ['AFTERWORD_TERMS', 'https://a.example/terms', 'texts', { ...TEXTS, termsHref: 'https://a.example/terms' }],
@@ -91,6 +93,7 @@ describe('the settings', () => {
     AFTERWORD_PROVIDER_DOWN: ['', 'accept'],
     AFTERWORD_TRUSTED_PROXIES: ['10.0.0.0/33', '10.0.0/8', '::1/129', 'proxy.example', '10.0.0.0/-1', '0.0.0.0/'],
     AFTERWORD_RATINGS: ['Ease', 'ease:0', 'ease:11', 'ease:05', 'ease:4.5', 'ease:', '-ease', '5', 'pain relief', 'ease,ease:10', 'x'.repeat(41)], // prettier-ignore
+    AFTERWORD_SHOW_RATINGS: ['', 'true', 'yes'],
     AFTERWORD_DEMO: ['', 'true', '0'],
     AFTERWORD_TERMS: ['', '/terms', 'a.example/terms', 'javascript:alert(1)', 'https://'],
     AFTERWORD_PRIVACY: ['', '/privacy', 'data:text/html,x'],
@@ -126,6 +129,7 @@ describe('the settings', () => {
       moderation: 'auto',
       blocked: [],
       trustedProxies: [],
+      showRatings: false,
       demo: true,
       texts: { disclaimer: true, termsHref: undefined, privacyHref: undefined, version: '1' },
     });

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { CommentElement } from '../elements/comment/comment.js';
+import { drawAuthorRating, ratedMessages, ratedStyles } from '../elements/comment/author-rating.js';
+import { CommentElement, rated } from '../elements/comment/comment.js';
 import { CommentsElement } from '../elements/comments/comments.js';
 import { DisclaimerElement } from '../elements/disclaimer/disclaimer.js';
 import { RatingElement } from '../elements/rating/rating.js';
@@ -46,9 +47,12 @@ class StillComments extends still(CommentsElement) {
   }
 }
 
+/** Nothing comes later where everything is drawn at once, and styles are in files. */
+rated.now = { drawAuthorRating, ratedMessages, ratedStyles, renderAuthorRating: (_host, l10n, rating) => drawAuthorRating(l10n, rating) }; // prettier-ignore
+
 /** With links in the place of buttons that only a script can serve. */
 class StillComment extends still(CommentElement) {
-  static override styles = [...CommentElement.styles, stillComment];
+  static override styles = [...CommentElement.styles, ratedStyles, stillComment];
 
   protected override render(): TemplateResult {
     return html`${super.render()}${this.#renderLinks()}`;

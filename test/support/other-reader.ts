@@ -45,6 +45,10 @@ export class OtherReader {
     await this.#call('PUT', `${this.#path}/rating`, { value, captcha: captcha ?? (await this.pass()) });
   }
 
+  async undo(): Promise<void> {
+    await this.#call('DELETE', `${this.#path}/rating`);
+  }
+
   async rateBy(name: string, value: number): Promise<void> {
     const captcha = this.#page.kind === 'free' ? undefined : await this.pass();
     await this.#call('PUT', `${this.#path}/ratings/${name}`, { value, captcha });

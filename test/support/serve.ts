@@ -10,7 +10,7 @@ const common = { demo: false, trustedProxies: ['127.0.0.1'], ratings: new Map([[
 const main = await startTestServer({ ...common, siteverifySecret: SECRET });
 const { url, config } = main;
 const images = await startTestServer({ ...common, captcha: 'image' });
-const free = await startTestServer({ ...common, captcha: 'none' });
+const free = await startTestServer({ ...common, captcha: 'none', showRatings: true });
 const proxy = await startFaultyProxy({ '': url, image: images.url, free: free.url }, (command: Command) =>
   command.do === 'read'
     ? readImage(command.what)

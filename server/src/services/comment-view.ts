@@ -23,6 +23,7 @@ export function toComment(row: CommentRow, page: string, viewer: string | undefi
     created: new Date(row.created_at).toISOString(),
     edited: row.edited_at === null ? null : new Date(row.edited_at).toISOString(),
     votes: row.status === 'removed' ? NO_VOTES : { up: row.up_votes, down: row.down_votes, mine },
+    ...(row.status !== 'removed' && typeof row.author_tenths === 'number' && { rating: row.author_tenths / 10 }),
     replies: { count: row.reply_count },
     own,
   };

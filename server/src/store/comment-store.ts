@@ -1,10 +1,15 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { authorTenths } from './author-rating.js';
 import { claimKey, findKey, type IdempotencyClaim, type KeyOwner } from './idempotency.js';
 import { nextRev, type PageFacts } from './page-store.js';
 import type { CommentTable, CommentVersionTable, Database, HeldFor } from './schema.js';
 import { spendOrThrow, type OneUse } from './spent-store.js';
 
-export type CommentRow = Selectable<CommentTable>;
+type Columns = Selectable<CommentTable>;
+export interface CommentRow extends Columns {
+  /** How its author rates the page, in tenths of a star; undefined where that is not shown. */
+  readonly author_tenths?: number | null;
+}
 export type FoundComment = CommentRow & { readonly page_key: string };
 
 export interface NewComment {
@@ -46,9 +51,12 @@ export class ParentGone extends Error {
  */
 export class CommentStore {
   readonly #db: Kysely<Database>;
+  readonly #showsRatings: boolean;
 
-  constructor(db: Kysely<Database>) {
+  /** `showsRatings`: whether comments come with the ratings of their authors. */
+  constructor(db: Kysely<Database>, showsRatings = false) {
     this.#db = db;
+    this.#showsRatings = showsRatings;
   }
 
   find(id: string): Promise<FoundComment | undefined> {
@@ -57,6 +65,7 @@ export class CommentStore {
       .innerJoin('pages', 'pages.id', 'comments.page_id')
       .selectAll('comments')
       .select('pages.key as page_key')
+      .$if(this.#showsRatings, (query) => query.select(authorTenths))
       .where('comments.id', '=', id)
       .executeTakeFirst();
   }
@@ -122,6 +131,7 @@ export class CommentStore {
         .insertInto('comments')
         .values({ ...toColumns(comment), page_id: pageId, rev })
         .returningAll()
+        .$if(this.#showsRatings, (query) => query.returning(authorTenths))
         .executeTakeFirstOrThrow();
       if (row.status === 'published') await count(trx, row, 1);
       return { outcome: 'inserted', row };
@@ -143,7 +153,10 @@ export class CommentStore {
         .where('id', '=', row.id)
         .where('status', '=', row.status);
       const hides = row.status === 'published' && change.status === 'held';
-      const edited = await (hides ? update.where('reply_count', '=', 0) : update).returningAll().executeTakeFirst();
+      const edited = await (hides ? update.where('reply_count', '=', 0) : update)
+        .returningAll()
+        .$if(this.#showsRatings, (query) => query.returning(authorTenths))
+        .executeTakeFirst();
       if (edited) await trx.insertInto('comment_versions').values(version).execute();
       if (edited && hides) await count(trx, row, -1);
       return edited;
@@ -195,7 +208,7 @@ export class CommentStore {
   }
 }
 
-function toColumns(comment: NewComment): Omit<CommentRow, 'page_id' | 'rev'> {
+function toColumns(comment: NewComment): Omit<Columns, 'page_id' | 'rev'> {
   const { id, parent, status, now } = comment;
   return {
     id,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { renewCommentsOf } from './author-rating.js';
 import { nextRev } from './page-store.js';
 import { BATCH, inBatches, inSnapshot, pagesIn, type Snapshot } from './page-walk.js';
 import type { Database, RatingTable } from './schema.js';
@@ -38,9 +39,12 @@ export interface RatingRecord {
 /** One vote per visitor, page and name, and running totals that change in the same transaction. SQL in, rows out. */
 export class RatingStore {
   readonly #db: Kysely<Database>;
+  readonly #showsRatings: boolean;
 
-  constructor(db: Kysely<Database>) {
+  /** `showsRatings`: whether a vote shows at the comments of who gave it. */
+  constructor(db: Kysely<Database>, showsRatings = false) {
     this.#db = db;
+    this.#showsRatings = showsRatings;
   }
 
   /** Of every rating of a page. */
@@ -87,6 +91,7 @@ export class RatingStore {
         if (previous !== null) await addToTotal(trx, { ...total, tenths: previous, count: -1 });
         if (tenths !== null) await addToTotal(trx, { ...total, tenths, count: 1 });
         await trx.updateTable('pages').set({ rating_rev: rev }).where('id', '=', pageId).execute();
+        if (this.#showsRatings && name === '') await renewCommentsOf(trx, visitor, { pageId, rev });
       }
     });
   }

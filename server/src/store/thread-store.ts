@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { CommentSort } from 'afterword/protocol';
+import { authorTenths } from './author-rating.js';
 import type { CommentRow } from './comment-store.js';
 import type { Database } from './schema.js';
 
@@ -24,9 +25,12 @@ const SELECTS_PER_QUERY = 200;
 /** Reads threads. Every list is a walk along one index from a position, so a deep page costs what the first one does. */
 export class ThreadStore {
   readonly #db: Kysely<Database>;
+  readonly #showsRatings: boolean;
 
-  constructor(db: Kysely<Database>) {
+  /** `showsRatings`: whether comments come with the ratings of their authors. */
+  constructor(db: Kysely<Database>, showsRatings = false) {
     this.#db = db;
+    this.#showsRatings = showsRatings;
   }
 
   topLevel(pageId: string, sort: CommentSort, page: PageOfRows): Promise<CommentRow[]> {
@@ -67,6 +71,7 @@ export class ThreadStore {
     return this.#db
       .selectFrom('comments')
       .selectAll()
+      .$if(this.#showsRatings, (query) => query.select(authorTenths))
       .where('page_id', '=', pageId)
       .where('rev', '>', since)
       .where('rev', '<=', upTo)
@@ -104,6 +109,7 @@ export class ThreadStore {
     let query = this.#db
       .selectFrom('comments')
       .selectAll()
+      .$if(this.#showsRatings, (query) => query.select(authorTenths))
       .where((eb) => visibleTo(eb, viewer))
       .$if(sort === 'best', (best) => best.orderBy('score', direction))
       .orderBy('created_at', direction)

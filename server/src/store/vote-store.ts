@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Vote } from 'afterword/protocol';
 import { score } from '../services/score.js';
+import { authorTenths } from './author-rating.js';
 import type { CommentRow, FoundComment } from './comment-store.js';
 import { nextRev } from './page-store.js';
 import type { Database } from './schema.js';
@@ -12,9 +13,12 @@ const IDS_PER_QUERY = 1000;
 /** One vote per visitor and comment, and sums that change in the same transaction. SQL in, rows out. */
 export class VoteStore {
   readonly #db: Kysely<Database>;
+  readonly #showsRatings: boolean;
 
-  constructor(db: Kysely<Database>) {
+  /** `showsRatings`: whether comments come with the ratings of their authors. */
+  constructor(db: Kysely<Database>, showsRatings = false) {
     this.#db = db;
+    this.#showsRatings = showsRatings;
   }
 
   /** What a visitor gave each of these comments; what is left out has no vote of theirs. */
@@ -58,6 +62,7 @@ export class VoteStore {
         .set({ up_votes, down_votes, score: score(up_votes, down_votes), rev })
         .where('id', '=', id)
         .returningAll()
+        .$if(this.#showsRatings, (query) => query.returning(authorTenths))
         .executeTakeFirst();
     });
   }

@@ -14,6 +14,7 @@ for (const database of databases) {
   describe(`a thread of ${ROWS} comments on ${database.name}`, () => {
     let stores: Stores;
     let threads: ThreadStore;
+    let rated: ThreadStore;
     let comments: CommentStore;
     let queries: CompiledQuery[] = [];
     let pageId: string;
@@ -27,6 +28,7 @@ for (const database of databases) {
       };
       const db = new Kysely<Database>({ dialect, log });
       threads = new ThreadStore(db);
+      rated = new ThreadStore(db, true);
       comments = new CommentStore(db);
       pageId = await fill(stores);
       await sql`analyze`.execute(stores.opened.db);
@@ -107,13 +109,23 @@ for (const database of databases) {
       assertWalk(await planOf(() => comments.recent(2 * ROWS - 500, 100)), 'comments_recent');
     });
 
+    it('looks up how each author rates the page by its key, along the same walk', async () => {
+      const plan = await planOf(() => rated.topLevel(pageId, 'newest', { after: undefined, limit: 50, viewer: undefined })); // prettier-ignore
+      assert.match(plan, /\bcomments_top_level\b/);
+      assert.match(plan, /sqlite_autoindex_(named_)?ratings_1|named_ratings_pk/, plan);
+      assert.doesNotMatch(plan, /seq scan|\bscan (comments|ratings)(?! using index)/i, plan);
+    });
+
     it('finds what is on hold without a look at the rest', async () => {
       assertWalk(await planOf(() => threads.held(100)), 'comments_held');
     });
   });
 }
 
-/** Comments c0, c1 … and as many replies to the first, r0, r1 …, in one statement: a thousandfold more rows than waits. */
+/**
+ * Comments c0, c1 … and as many replies to the first, r0, r1 …, in one statement: a thousandfold more rows than waits. As
+ * many readers have rated the page.
+ */
 async function fill(stores: Stores): Promise<string> {
   await stores.write('long', { id: 'first', now: 0 });
   const { id } = await stores.page('long');
@@ -127,5 +139,7 @@ async function fill(stores: Stores): Promise<string> {
     from numbers`;
   await insert('c', null, 0).execute(stores.opened.db);
   await insert('r', 'c0', ROWS).execute(stores.opened.db);
+  await sql`insert into ratings (page_id, name, visitor_id, tenths, updated_at)
+    select page_id, '', id, 40, 1 from comments`.execute(stores.opened.db);
   return id;
 }

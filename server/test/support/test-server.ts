@@ -36,6 +36,7 @@ export async function startTestServer(
     siteverifySecret: undefined,
     provider: undefined,
     ratings: new Map(),
+    showRatings: false,
     moderation: 'auto',
     blocked: [],
     trustedProxies: [],

@@ -1,3 +1,4 @@
+import type { ratedMessages } from './author-rating.js';
 import type { reportMessages } from './report-form.js';
 
 /** What `<afterword-comment>` says. */
@@ -37,6 +38,6 @@ export const messages = {
 
 declare module '../../i18n/localizer.js' {
   interface MessageCatalog {
-    comment: typeof messages & Partial<typeof reportMessages>;
+    comment: typeof messages & Partial<typeof ratedMessages & typeof reportMessages>;
   }
 }

@@ -3,6 +3,7 @@ import { codeOf, type FailureCode } from '../../api/api-error.js';
 import { contentText } from '../../content/content-text.js';
 import { isSafe, renderContent } from '../../content/render-content.js';
 import { Clock } from '../../controllers/clock.js';
+import { Later } from '../../controllers/later.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { Localizer } from '../../i18n/localizer.js';
 import { formatAgo, formatDate } from '../../i18n/time.js';
@@ -20,6 +21,9 @@ import { styles } from './comment.styles.js';
 import type { reportForm } from './report-form.js';
 import { renderVotes, type VoteChoice } from './votes.js';
 
+/** For sites that show ratings at comments. It stands last in its line, so that nothing moves when it comes. */
+export const rated = new Later(() => import('./author-rating.js'));
+
 /** Characters from which on a text is first shown in part. */
 const LONG = 1500;
 
@@ -31,6 +35,8 @@ const LONG = 1500;
  * @csspart avatar - The disc with initials.
  * @csspart author - The name.
  * @csspart badge - The sign of the reader's own comments and of the team's.
+ * @csspart rating - How its author rates the page, in stars, where the site shows it.
+ * @csspart star - Each of those stars.
  * @csspart time - When it was written.
  * @csspart body - The text.
  * @csspart held - The note that it waits for a moderator.
@@ -47,6 +53,8 @@ const LONG = 1500;
  * @csspart status - What became of the report.
  * @csspart edit-button - The button that changes an own comment.
  * @csspart remove-button - The button that deletes an own comment.
+ * @cssprop [--afterword-star] - Colour of a full star. Light and dark by default.
+ * @cssprop [--afterword-star-empty] - Outline of an empty star. Made from the text colour by default.
  * @cssprop [--afterword-mark] - Behind the comment that a link led to. Light and dark by default.
  * @cssstate removed - What is left of a comment that was deleted.
  * @cssstate targeted - A link led here.
@@ -183,7 +191,7 @@ export class CommentElement extends LitElement {
     else this.#internals?.states.delete(state);
   }
 
-  #renderHeader({ id, parent, author, created, edited, own }: Comment): TemplateResult {
+  #renderHeader({ id, parent, author, created, edited, own, rating }: Comment): TemplateResult {
     const { say, language } = this.#l10n;
     const badge = author.staff ? say.staff : own ? say.own : '';
     const name =
@@ -206,6 +214,7 @@ export class CommentElement extends LitElement {
             : nothing
         }
       </span>
+      ${rating ? rated.for(this)?.renderAuthorRating(this, this.#l10n, rating) : nothing}
     </header>`;
   }
 

@@ -20,7 +20,7 @@ const SEEN_AT_ONCE = 11;
 
 /** The parts of a comment, under their own names. */
 const PARTS =
-  'comment, avatar, author, badge, time, body, held, actions, up-button, down-button, vote-status, more: comment-more, spoiler, reply-button, follow-button, edit-button, remove-button, report-button, report, status';
+  'comment, avatar, author, badge, rating, star, time, body, held, actions, up-button, down-button, vote-status, more: comment-more, spoiler, reply-button, follow-button, edit-button, remove-button, report-button, report, status';
 
 /** The comments of a thread, in their order and below what they answer. */
 export class List {

@@ -5,6 +5,7 @@ import { captcha } from './0004_captcha.js';
 import { acknowledgements } from './0005_acknowledgements.js';
 import { ratingNames } from './0006_rating_names.js';
 import { recent } from './0007_recent.js';
+import { authorRatings } from './0008_author_ratings.js';
 
 /** Append only. A released migration is never edited: the next mistake gets the next number. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '0005_acknowledgements': acknowledgements,
   '0006_rating_names': ratingNames,
   '0007_recent': recent,
+  '0008_author_ratings': authorRatings,
 };
