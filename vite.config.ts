@@ -18,7 +18,7 @@ const minifyTemplates = (): Plugin => ({
 
 /** What is loaded when it is needed by modules and one-file builds alike. */
 const LATER =
-  /(writing|comment-form\/define|give|special|numbers|report-form|author-rating|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
+  /(writing|comment-form\/define|give|special|numbers|rating-summary\/define|report-form|author-rating|privacy|insistence|captcha-session|providers\/run|\.\/review|preset|presets\/\w\w)\.js$/;
 
 /**
  * Everything else that is loaded when it is needed is part of the first file. Said to the bundler as plain imports, it needs
@@ -83,6 +83,9 @@ const writing = {
 /** What runs the checks of providers, for sites that have one. */
 const providers = { name: 'providers', test: /src\/captcha\/providers\// };
 
+/** More of everybody's ratings than their average, for the pages that ask for it. */
+const numbers = { name: 'numbers', test: /elements\/rating\/(numbers|histogram|schema|bar)|elements\/rating-summary\// };
+
 /** Consent and what counts after it, in one file, for pages that have one of the two. */
 const privacy = {
   name: 'privacy',
@@ -108,7 +111,7 @@ export default defineConfig({
           format: 'es',
           entryFileNames: 'afterword.js',
           chunkFileNames: 'afterword-[name]-[hash].js',
-          codeSplitting: { includeDependenciesRecursively: false, groups: [writing, providers, privacy] },
+          codeSplitting: { includeDependenciesRecursively: false, groups: [writing, providers, numbers, privacy] },
         },
         {
           ...output,

@@ -48,6 +48,7 @@ async function elementsPage() {
   const order = [
     'page',
     'rating',
+    'rating-summary',
     'comments',
     'comment-form',
     'comment',

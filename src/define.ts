@@ -1,6 +1,7 @@
 /** Registers every element for readers. */
 import './elements/page/define.js';
 import './elements/rating/define.js';
+import './elements/rating-summary/define.js';
 import './elements/comments/define.js';
 import './elements/comment-form/define.js';
 import './elements/comment-count/define.js';

@@ -23,6 +23,7 @@ export { PageElement } from './elements/page/page.js';
 export { RatingElement } from './elements/rating/rating.js';
 export { RateEvent } from './elements/rating/rating.events.js';
 export { RateUndoEvent } from './elements/rating/undo.events.js';
+export { RatingSummaryElement } from './elements/rating-summary/rating-summary.js';
 export { TermsElement } from './elements/terms/terms.js';
 export { FailureEvent } from './events/failure-event.js';
 export type { MessageCatalog, Translation } from './i18n/localizer.js';

@@ -14,3 +14,4 @@ export { registerMessages } from './i18n/register-messages.js';
 
 void import('./writing.js');
 whenThere(['afterword-consent', 'afterword-analytics'], () => import('./privacy.js'));
+whenThere(['afterword-rating-summary'], () => import('./elements/rating-summary/define.js'));

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 
 const TAGS = [
   'rating',
+  'rating-summary',
   'comments',
   'comment',
   'comment-form',

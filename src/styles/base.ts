@@ -13,6 +13,8 @@ export const base = css`
     --_focus: var(--afterword-focus, var(--_accent));
     --_danger: var(--afterword-danger, light-dark(#a8261d, #f5aaa3));
     --_small: var(--afterword-small, 0.875em);
+    --_star: var(--afterword-star, light-dark(#9a5b00, #f0b13c));
+    --_star-empty: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
     display: block;
     box-sizing: border-box;
     font-variant-numeric: tabular-nums;
@@ -38,6 +40,8 @@ export const base = css`
       --_accent: LinkText;
       --_focus: Highlight;
       --_danger: CanvasText;
+      --_star: CanvasText;
+      --_star-empty: CanvasText;
     }
   }
 `;

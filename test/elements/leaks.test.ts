@@ -12,6 +12,7 @@ const TAGS = [
   'comment',
   'comment-count',
   'rating',
+  'rating-summary',
   'captcha',
   'disclaimer',
   'terms',

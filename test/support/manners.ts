@@ -12,7 +12,8 @@ type Tag =
   | 'afterword-terms'
   | 'afterword-comments'
   | 'afterword-comment-form'
-  | 'afterword-comment-count';
+  | 'afterword-comment-count'
+  | 'afterword-rating-summary';
 
 /** Everything the elements may say; none of it without a person. */
 const EVENTS = [

@@ -39,20 +39,14 @@ export const ratedStyles = css`
     transform: scaleX(-1);
   }
   :where(.star) path {
-    color: var(--afterword-star, light-dark(#9a5b00, #f0b13c));
+    color: var(--_star);
     fill: currentcolor;
     stroke: currentcolor;
     stroke-width: 1.5;
     stroke-linejoin: round;
   }
   .outline {
-    color: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
+    color: var(--_star-empty);
     fill: none;
-  }
-  @media (forced-colors: active) {
-    .outline,
-    .fill {
-      color: CanvasText;
-    }
   }
 `;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { Localizer } from '../../i18n/localizer.js';
 import type { Rating } from '../../protocol.js';
+import { bar } from './bar.js';
 import { messages } from './numbers.messages.js';
 import type { RatingElement } from './rating.js';
 
@@ -50,10 +51,7 @@ export class Histogram {
       aria-label=${this.#l10n.say.bar(stars, number, n, percent)}
     >
       <span aria-hidden="true">${this.#l10n.number(stars)}</span>
-      <svg class="length" aria-hidden="true">
-        <rect width="100%" height="100%" />
-        <rect class="of" width="${100 * share}%" height="100%" />
-      </svg>
+      ${bar(share)}
       <span aria-hidden="true">${number}</span>
       <span class="share" aria-hidden="true">${percent}</span>
     </li>`;

@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { barStyles } from './bar.styles.js';
 
 export const styles = css`
+  ${barStyles}
   [part='histogram'] {
     display: grid;
     grid-template-columns: max-content minmax(4em, 14em) max-content max-content;
@@ -21,24 +23,6 @@ export const styles = css`
   [part='bar'] > * {
     text-align: end;
   }
-  .length {
-    display: block;
-    width: 100%;
-    height: 0.375em;
-    overflow: visible;
-    color: var(--_star);
-  }
-  .length:dir(rtl) {
-    transform: scaleX(-1);
-  }
-  .length rect {
-    fill: var(--_star-empty);
-    fill-opacity: 0.35;
-  }
-  .length .of {
-    fill: currentcolor;
-    fill-opacity: 1;
-  }
   .mine .length {
     color: var(--_accent);
   }
@@ -48,14 +32,5 @@ export const styles = css`
   }
   [part='bar']:is(:hover, :focus) .share {
     visibility: visible;
-  }
-  @media (forced-colors: active) {
-    .length rect {
-      fill: none;
-      stroke: CanvasText;
-    }
-    .length .of {
-      fill: CanvasText;
-    }
   }
 `;

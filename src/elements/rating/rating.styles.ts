@@ -2,9 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_star: var(--afterword-star, light-dark(#9a5b00, #f0b13c));
     --_size: var(--afterword-star-size, 1.5em);
-    --_star-empty: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
     min-height: 2em;
   }
   .row,
@@ -84,12 +82,6 @@ export const styles = css`
   @media (pointer: coarse) {
     .open > * {
       padding: max(0px, 22px - var(--_size) / 2);
-    }
-  }
-  @media (forced-colors: active) {
-    :host {
-      --_star: CanvasText;
-      --_star-empty: CanvasText;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RatingElement } from './rating.js';
 import type { Slider } from './slider.js';
+import { wordsByKey } from './words-by-key.js';
 
 /** Words for stars, "3: good": beside the one that is pointed at, chosen or in focus, and in its name. */
 export class StarLabels {
@@ -21,7 +22,7 @@ export class StarLabels {
 
   /** What is said of a rating, with the word for its nearest star. */
   name(said: string, value: number): string {
-    const word = this.#words.get(Math.round(value));
+    const word = this.#words.get(String(Math.round(value)));
     return word ? `${said}: ${word}` : said;
   }
 
@@ -31,14 +32,12 @@ export class StarLabels {
     if (words.size === 0) return nothing;
     const shown = Math.round(this.#slider.pointed ?? (this.#pointed || chosen || this.#focused));
     return html`<span part="star-label" class="small" aria-hidden="true"
-      >${Array.from(words, ([star, word]) => html`<span ?data-shown=${star === shown}>${word}</span>`)}</span
+      >${Array.from(words, ([star, word]) => html`<span ?data-shown=${Number(star) === shown}>${word}</span>`)}</span
     >`;
   }
 
-  get #words(): ReadonlyMap<number, string> {
-    // Not as a method of the string: pages set numbers and null.
-    const found = /(\d+)\s*:\s*([^,]*[^,\s])/g[Symbol.matchAll](this.#host.starLabels);
-    return new Map(Array.from(found, ([, star, word]) => [Number(star), word!]));
+  get #words(): ReadonlyMap<string, string> {
+    return wordsByKey(this.#host.starLabels);
   }
 
   get #focused(): number {
