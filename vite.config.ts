@@ -84,7 +84,10 @@ const writing = {
 const providers = { name: 'providers', test: /src\/captcha\/providers\// };
 
 /** More of everybody's ratings than their average, for the pages that ask for it. */
-const numbers = { name: 'numbers', test: /elements\/rating\/(numbers|histogram|schema|bar)|elements\/rating-summary\// };
+const numbers = {
+  name: 'numbers',
+  test: /elements\/rating\/(numbers|histogram|schema|bar)|elements\/rating-summary\//,
+};
 
 /** Consent and what counts after it, in one file, for pages that have one of the two. */
 const privacy = {

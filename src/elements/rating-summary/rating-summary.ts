@@ -47,7 +47,9 @@ export class RatingSummaryElement extends LitElement {
     return html`<li part="rating">
       <span part="label">${label}</span>
       ${bar(average === null ? 0 : average / histogram.length)}
-      <span part="average">${this.#sayAverage(average, histogram.length)}</span>
+      <span part="average" class=${average === null ? 'small' : ''}
+        >${this.#sayAverage(average, histogram.length)}</span
+      >
       <span part="count" class="small">${count > 0 ? say.count(this.#l10n.number(count), count) : nothing}</span>
     </li>`;
   }

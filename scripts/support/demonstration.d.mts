@@ -1,0 +1,1 @@
+export const DEMONSTRATED_RATINGS: string;
