@@ -62,7 +62,7 @@ export class RatingElement extends FormControl {
   };
   static override styles = [base, styles];
 
-  /** How many stars there are, 1 to 20. Our server keeps ratings of 1 to 5. */
+  /** How many stars there are, 1 to 20. Our server keeps 1 to 5 for the page itself, and up to 10 by name, as the owner says. */
   max = 5;
   /** The reader's rating; 0 for none. With `readonly`, what is shown instead of the readers' average. */
   value = 0;
