@@ -15,8 +15,7 @@ export const styles = css`
     gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
   }
   [part='stars'] {
-    max-width: 100%;
-    margin-inline: -3px;
+    margin-inline-start: -3px;
   }
   /* At least 24 pixels each way, without a grid or a flex box for each star: those would double the time of their layout. */
   [part='star'],
@@ -34,6 +33,7 @@ export const styles = css`
   input {
     appearance: none;
     display: block;
+    font: inherit;
     width: 100%;
     height: var(--_size);
     margin: 0 0 calc(-1 * var(--_size));
@@ -42,7 +42,6 @@ export const styles = css`
   .star {
     width: var(--_size);
     height: var(--_size);
-    overflow: visible;
   }
   :dir(rtl) > .star {
     transform: scaleX(-1);

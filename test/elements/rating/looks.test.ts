@@ -136,4 +136,12 @@ describe('how stars look', () => {
       expect(rating.value).to.be.within(value - 0.5, value);
     }
   });
+
+  it('is in focus where the star is (A37)', async () => {
+    const rating = await render(html`<div style="font-size: 24px"><afterword-rating></afterword-rating></div>`);
+    const star = stars(rating)[0]!;
+    const [shape, radio] = [drawn(star), star.querySelector('input')!.getBoundingClientRect()];
+    for (const side of ['top', 'bottom', 'left', 'right'] as const)
+      expect(radio[side], side).to.be.closeTo(shape[side], 1);
+  });
 });
