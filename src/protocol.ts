@@ -229,10 +229,12 @@ export interface ChallengeRequest {
   readonly page?: string;
   /** The language that digits are to be spoken in, a BCP 47 tag. */
   readonly lang?: string;
+  /** A pass won with silent work, which buys an image or a sound where there were many. */
+  readonly captcha?: string;
 }
 
 /** For readers who can do none of the challenges. */
-export type HoldRequest = Omit<ChallengeRequest, 'kind' | 'lang'>;
+export type HoldRequest = Omit<ChallengeRequest, 'kind' | 'lang' | 'captcha'>;
 
 export interface Challenge {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { ApiError, codeOf, type FailureCode } from '../api/api-error.js';
-import type { RequestOptions } from '../api/http.js';
-import type { CaptchaKind, CaptchaPass, Challenge, ChallengeAnswer, ChallengeRequest, PassKind } from '../protocol.js';
+import type { CaptchaKind, CaptchaPass, Challenge, HoldRequest, PassKind } from '../protocol.js';
 import { canSolve } from './can-solve.js';
+import { Challenges, isUnpaid, type Caller } from './challenges.js';
 
 /** What is about to end is replaced so long before, in milliseconds. */
 const RENEWAL = 30_000;
@@ -10,8 +10,8 @@ const RENEWAL = 30_000;
 export type CaptchaState =
   /** Nobody has needed a pass yet, or the last one was spent; `lapsed`: or it ran out. */
   | { readonly status: 'idle'; readonly lapsed?: true }
-  /** Working silently; `progress` goes from 0 towards 1. */
-  | { readonly status: 'working'; readonly progress: number }
+  /** Working silently; `progress` goes from 0 towards 1. `forQuestion`: the reader is asked something after it. */
+  | { readonly status: 'working'; readonly progress: number; readonly forQuestion?: boolean }
   /** The reader is to type what the challenge shows. `wrong`: the last answer did not match. */
   | { readonly status: 'asking'; readonly challenge: Challenge; readonly wrong: boolean }
   /** `held`: what is sent with it waits for a moderator. */
@@ -24,16 +24,17 @@ interface Waiter {
 }
 
 /** What passes are asked for; the page's key takes a moment to find out. */
-type Scope = () => Promise<Pick<ChallengeRequest, 'action' | 'page'>>;
+type Scope = () => Promise<HoldRequest>;
 
-/** Whatever can call the server. */
-interface Caller {
-  request<T>(method: string, path: string, options?: RequestOptions): Promise<T>;
+/** The page that passes are won on. `canWait`: whether a moderator may look at what the next one is for. */
+interface Place extends Caller {
+  readonly state: { readonly captcha?: { readonly canWait?: boolean } };
 }
 
 /** Wins passes for one action: silently by work where that will do, with an image where it will not. */
 export class CaptchaSession {
-  readonly #server: Caller;
+  readonly #place: Place;
+  readonly #challenges: Challenges;
   readonly #scope: Scope;
   readonly #onChange: (state: CaptchaState) => void;
   /** Who wants a pass, and who only wants to know. */
@@ -44,6 +45,8 @@ export class CaptchaSession {
   kind: CaptchaKind | undefined;
   /** The language that digits are to be spoken in. */
   language: string | undefined;
+  /** For a form of the site's own: whether a person may look at what is sent. On the page, whoever needs a pass says. */
+  canHold: boolean | undefined;
   /** The kind that the next pass has to be won with, because the server said so. */
   #demanded: PassKind | undefined;
   /** Whether the last challenge bothered nobody. Only then the next one is begun unasked. */
@@ -53,8 +56,9 @@ export class CaptchaSession {
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #holders = 0;
 
-  constructor(server: Caller, scope: Scope, onChange: (state: CaptchaState) => void) {
-    this.#server = server;
+  constructor(place: Place, scope: Scope, onChange: (state: CaptchaState) => void) {
+    this.#place = place;
+    this.#challenges = new Challenges(place);
     this.#scope = scope;
     this.#onChange = onChange;
   }
@@ -113,7 +117,7 @@ export class CaptchaSession {
     if (this.#state.status !== 'asking' || !challenge) return;
     this.#challenge = undefined; // an answer uses it up, so a second click has nothing to send
     try {
-      this.#finish(await this.#send(challenge, { answer }));
+      this.#finish(await this.#challenges.answer(challenge, { answer }));
     } catch (error) {
       // Whoever else was asked has had their turn. We ask ourselves then, and nobody is sent round in circles.
       if (challenge.provider) this.restart('image');
@@ -147,48 +151,39 @@ export class CaptchaSession {
     const { signal } = (this.#attempt = new AbortController());
     clearTimeout(this.#renewal);
     if (!unnoticed && this.#state.status !== 'asking') this.#set({ status: 'working', progress: 0 });
+    const work = (challenge: Challenge, forQuestion = false): Promise<CaptchaPass> =>
+      this.#challenges.solve(challenge, signal, (progress) => {
+        if (!unnoticed) this.#set({ status: 'working', progress, forQuestion });
+      });
+    const finish = (pass: CaptchaPass, held = false): void => {
+      if (!signal.aborted) this.#finish(pass, held);
+    };
     try {
       const kind = this.#demanded ?? this.kind ?? (canSolve() ? undefined : 'image');
       const scope = await this.#scope();
-      const isHold = kind === 'hold';
-      const answer = await this.#server.request<Challenge & CaptchaPass>(
-        'POST',
-        `captcha/${isHold ? 'holds' : 'challenges'}`,
-        { body: isHold ? scope : { ...scope, kind, ...(kind === 'audio' && { lang: this.language }) } },
-      );
-      if (signal.aborted) return;
-      if (isHold) {
-        this.#finish(answer, true);
+      if (kind === 'hold') {
+        finish(await this.#challenges.hold(scope), true);
         return;
       }
-      const challenge: Challenge = answer;
+      const request = { ...scope, kind, ...(kind === 'audio' && { lang: this.language }) };
+      const challenge = await this.#challenges.get(request, (price) => work(price, true));
+      if (signal.aborted) return;
       this.#silent = challenge.kind === 'pow';
-      if (challenge.pow) await this.#work(challenge, signal, unnoticed);
+      if (challenge.pow) finish(await work(challenge));
       else this.#ask(challenge, wrong);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (signal.aborted) return;
+      // Where this browser may not work for it, nothing more is asked of the reader.
+      if (isUnpaid(error) && !canSolve() && (this.canHold ?? this.#place.state.captcha?.canWait !== false))
+        this.restart('hold');
+      else this.#fail(error);
     }
-  }
-
-  async #work(challenge: Challenge, signal: AbortSignal, unnoticed: boolean): Promise<void> {
-    const pow = challenge.pow!;
-    const expected = 16 ** pow.parameters.keyPrefix.length;
-    const { solve } = await import('./solve.js');
-    const solution = await solve(pow, signal, (tries) => {
-      if (!unnoticed) this.#set({ status: 'working', progress: Math.min(tries / expected, 0.95) });
-    });
-    const pass = await this.#send(challenge, { pow, solution });
-    if (!signal.aborted) this.#finish(pass);
   }
 
   #ask(challenge: Challenge, wrong: boolean): void {
     this.#challenge = challenge;
     this.#set({ status: 'asking', challenge, wrong });
     this.#renewal = atRenewal(challenge.expires, () => void this.#begin());
-  }
-
-  #send({ id }: Challenge, answer: ChallengeAnswer): Promise<CaptchaPass> {
-    return this.#server.request('POST', `captcha/challenges/${encodeURIComponent(id)}/answer`, { body: answer });
   }
 
   #finish({ token, expires }: CaptchaPass, held = false): void {

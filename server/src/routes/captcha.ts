@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import type { HoldRequest } from 'afterword/protocol';
 import type { CaptchaService } from '../captcha/captcha-service.js';
 import type { Demand } from '../captcha/demand.js';
+import { QuestionAllowance } from '../captcha/question-allowance.js';
 import { ANY_WRITE, type Scope } from '../captcha/scope.js';
 import { AppError } from '../errors.js';
 import { ChallengeAnswerBody, ChallengeRequestBody, HoldRequestBody } from '../schemas/captcha.js';
@@ -15,9 +16,9 @@ import type { Access } from './access.js';
 
 interface Deps {
   readonly access: Access;
-  readonly captcha: Pick<CaptchaService, 'create' | 'hold' | 'answer' | 'redeem'>;
+  readonly captcha: Pick<CaptchaService, 'create' | 'hold' | 'answer' | 'open' | 'redeem'>;
   readonly demand: Pick<Demand, 'kinds' | 'effort'>;
-  readonly limits: Pick<Limits, 'use' | 'countGuess'>;
+  readonly limits: Pick<Limits, 'use' | 'countGuess' | 'takeQuestion' | 'refillQuestions'>;
   readonly siteverifySecret: string | undefined;
 }
 
@@ -27,6 +28,7 @@ export const captchaRoutes =
   (deps: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { access, captcha, demand, limits } = deps;
+    const allowance = new QuestionAllowance(deps);
     const scopeOf = (request: FastifyRequest, { action = ANY_WRITE, page }: HoldRequest): Scope => ({
       site: access.site(request),
       page: page === undefined ? page : access.pageKey(page),
@@ -35,12 +37,25 @@ export const captchaRoutes =
 
     app.post(
       '/captcha/challenges',
-      { schema: { summary: 'Something to solve', tags, body: ChallengeRequestBody, response: { 201: { $ref: 'Challenge#' } } } }, // prettier-ignore
+      {
+        schema: {
+          summary: 'Something to solve',
+          description:
+            'The first few images and sounds of a network are free; then a captcha pass of kind pow buys as many again.',
+          tags,
+          body: ChallengeRequestBody,
+          response: { 201: { $ref: 'Challenge#' } },
+        },
+      },
       async (request, reply) => {
         await limits.use('challenges', request.ip);
         const scope = scopeOf(request, request.body);
         const kind = request.body.kind ?? (await demand.kinds(request.ip))[0] ?? 'pow';
-        if (kind === 'image' || kind === 'audio') await limits.use('images', request.ip); // before it is drawn: that is what costs
+        if (kind === 'image' || kind === 'audio') {
+          // Before it is drawn: that is what costs.
+          await allowance.take(scope, request.ip, request.body.captcha);
+          await limits.use('images', request.ip);
+        }
         return reply.code(201).send(captcha.create(scope, kind, await demand.effort(request.ip), request.body.lang));
       },
     );

@@ -70,6 +70,7 @@ export const ChallengeRequestBody = Type.Object(
   {
     kind: Type.Optional(Type.Enum(['pow', 'image', 'audio', 'provider'])),
     lang: Type.Optional(Type.String({ maxLength: 35, description: 'The language that digits are to be spoken in, a BCP 47 tag.' })), // prettier-ignore
+    captcha: Type.Optional(Type.String({ maxLength: 2000, description: 'A captcha pass of kind pow, where a question is not free.' })), // prettier-ignore
     ...scope,
   },
   { additionalProperties: false },

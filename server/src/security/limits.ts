@@ -23,6 +23,8 @@ export const LIMITS = {
   /** Passes for people who can do no check, each of which gives a moderator something to read. */
   holds: { points: 20, duration: 600 },
   images: { points: 120, duration: 60 },
+  /** Images and sounds that are asked for nothing; then each pass won with silent work buys as many again. */
+  questions: { points: 5, duration: 600 },
   previews: { points: 600, duration: 60 },
   /** Drawn on the server, which takes longer than data: also for the server of a site that asks for each of its readers. */
   documents: { points: 1200, duration: 60 },
@@ -72,6 +74,18 @@ export class Limits {
   async isGuessing(address: string): Promise<boolean> {
     const wrong = await this.#counters.guesses.get(network(address));
     return wrong !== null && wrong.consumedPoints >= this.#counters.guesses.points;
+  }
+
+  /** Counts one question; false if the network has had those that it was to have. */
+  async takeQuestion(address: string): Promise<boolean> {
+    const { questions } = this.#counters;
+    return (await questions.penalty(network(address))).consumedPoints <= questions.points;
+  }
+
+  /** Whoever worked for more begins anew; the first one is theirs, whoever else asks at the same time. */
+  async refillQuestions(address: string): Promise<void> {
+    const { questions } = this.#counters;
+    await questions.set(network(address), 1, questions.duration);
   }
 
   /** After an answer that was wrong. */

@@ -9,6 +9,7 @@ import { Signer } from '../../src/security/signer.js';
 import { assertProblem, Client, newPage } from '../support/client.js';
 import { hearDigits } from '../support/passes.js';
 import { SECRET, startTestServer, type TestServer } from '../support/test-server.js';
+import { unlimited } from '../support/unlimited.js';
 
 const PREFIX = 'data:audio/wav;base64,';
 const bytesOf = (audio: string): Buffer => Buffer.from(audio.slice(PREFIX.length), 'base64');
@@ -17,7 +18,7 @@ describe('digits to hear', () => {
   let server: TestServer;
   let client: Client;
   before(async () => {
-    server = await startTestServer();
+    server = await startTestServer({}, { limits: unlimited() });
     client = await new Client(server.url).join();
   });
   after(() => server[Symbol.asyncDispose]());

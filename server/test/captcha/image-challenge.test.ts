@@ -12,6 +12,7 @@ import { Signer } from '../../src/security/signer.js';
 import { assertProblem, Client, newPage } from '../support/client.js';
 import { readCharacters } from '../support/passes.js';
 import { SECRET, startTestServer, type TestServer } from '../support/test-server.js';
+import { unlimited } from '../support/unlimited.js';
 
 const PREFIX = 'data:image/png;base64,';
 const bytesOf = (image: string): Buffer => Buffer.from(image.slice(PREFIX.length), 'base64');
@@ -20,7 +21,7 @@ describe('an image to read', () => {
   let server: TestServer;
   let client: Client;
   before(async () => {
-    server = await startTestServer();
+    server = await startTestServer({}, { limits: unlimited() });
     client = await new Client(server.url).join();
   });
   after(() => server[Symbol.asyncDispose]());

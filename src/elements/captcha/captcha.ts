@@ -224,6 +224,7 @@ export class CaptchaElement extends FormControl {
   #tell(session: CaptchaSession): void {
     session.kind = this.mode === 'auto' ? undefined : this.mode;
     session.language = this.#l10n.language;
+    if (this.action !== ANY_WRITE) session.canHold = this.hold;
   }
 
   #leave(): void {
