@@ -42,7 +42,9 @@ describe('a page that has a consent tool already', () => {
   });
 
   it('follows the IAB’s framework, by the IAB’s own implementation of it, purpose by purpose', async () => {
-    const { consent } = await ask(html`<afterword-consent bridge="tcf"></afterword-consent>`);
+    const { consent } = await ask(
+      html`<afterword-consent bridge="tcf" categories="analytics marketing constructor"></afterword-consent>`,
+    );
     const api = new CmpApi(31, 1, true);
     const model = new TCModel(new GVL(LIST));
     model.cmpId = 31;
