@@ -53,7 +53,7 @@ export class Consent {
 
   constructor() {
     addEventListener('storage', (event) => {
-      if (event.key === null || event.key === CONSENT_KEY) this.check();
+      if (event.key?.startsWith(CONSENT_KEY) ?? true) this.check();
     });
     addEventListener('pageshow', () => this.check()); // a page in the back-forward cache heard nothing of other tabs
     document.addEventListener('prerenderingchange', () => this.check());

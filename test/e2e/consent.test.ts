@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { GPC, inEachBrowser, nothingTold, open, rate, server, site, status, tags, told, vendor } from './support/counted.js'; // prettier-ignore
+import type { Tab } from './support/tab.js';
 
 // BAR section C, P1 to P5 and P9 to P12.
 
@@ -16,7 +18,12 @@ const PRERENDER = `
   };`;
 /** Notes what the pixel does in the task after the one in which another tab's answer comes. */
 const AFTER_STORAGE = `
-  addEventListener('storage', ({ key }) => key === 'afterword:consent' && setTimeout(() => (globalThis.after = document.querySelector('afterword-analytics').status)));`;
+  addEventListener('storage', ({ key }) => key?.startsWith('afterword:consent') && setTimeout(() => (globalThis.after = document.querySelector('afterword-analytics').status)));`;
+
+/** A consent tool that the site already has: vanilla-cookieconsent, as it comes. */
+const TOOL = `<script>${readFileSync(new URL('../../node_modules/vanilla-cookieconsent/dist/cookieconsent.umd.js', import.meta.url), 'utf8')}</script>
+  <script>CookieConsent.run({ autoShow: false, hideFromBots: false, categories: { necessary: { readOnly: true, enabled: true }, marketing: {} },
+    language: { default: 'en', translations: { en: { consentModal: {}, preferencesModal: { sections: [] } } } } });</script>`;
 
 inEachBrowser('a page that counts only after consent', () => {
   it('P1: asks no vendor, holds no vendor’s script and no stub before the reader has agreed', async () => {
@@ -180,6 +187,30 @@ inEachBrowser('a page that counts only after consent', () => {
     await ada.sees('May we count your visit?');
     await rate(ada, 4);
     await told('PageView', 'PageView');
+  });
+
+  it('P10: stops in every tab when it is taken back in a tool of the site’s own in one', async () => {
+    site.body = tags({ consent: 'bridge="cookieconsent"', more: TOOL });
+    const decide = (tab: Tab, accepted: readonly string[]): Promise<unknown> =>
+      tab.evaluate(`CookieConsent.acceptCategory(${JSON.stringify(accepted)})`);
+    const ada = await open();
+    await decide(ada, ['marketing']);
+    await told('PageView');
+    const tab = await ada.another(site.url);
+    await told('PageView', 'PageView');
+    await ada.evaluate(AFTER_STORAGE);
+    await decide(tab, []);
+    await ada.until('globalThis.after');
+    assert.deepEqual(await ada.evaluate('globalThis.after'), 'waiting', 'as soon as a browser can tell it');
+    await rate(ada, 4);
+    await rate(tab, 2);
+    await told('PageView', 'PageView');
+    await ada.page.reload();
+    await ada.until(`document.querySelector('afterword-analytics')?.status === 'waiting'`);
+    await decide(ada, ['marketing']);
+    await told('PageView', 'PageView', 'PageView');
+    await rate(ada, 3);
+    await told('PageView', 'PageView', 'PageView', 'Rated');
   });
 
   it('P11: tells nothing of a page that was only prepared, until the reader comes to it', async () => {
