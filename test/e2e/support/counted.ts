@@ -43,6 +43,41 @@ interface Tags {
   readonly more?: string;
 }
 
+interface VendorTag {
+  readonly path: string;
+  readonly attributes: string;
+  /** What it calls a page view, a rating, an acknowledgement and a comment. */
+  readonly events: readonly string[];
+}
+
+/** Every vendor that there is, where it may count. */
+export const VENDOR_TAGS: Readonly<Record<string, VendorTag>> = {
+  meta: {
+    path: '/tr',
+    attributes: 'pixel-id="123" allow-advertisers-on-health-pages',
+    events: ['PageView', 'Rated', 'Acknowledged', 'Commented'],
+  },
+  ga4: {
+    path: '/g/collect',
+    attributes: 'pixel-id="G-1" sensitivity="general"',
+    events: ['page_view', 'rated', 'acknowledged', 'commented'],
+  },
+  plausible: {
+    path: '/api/event',
+    attributes: 'pixel-id="clinic.example"',
+    events: ['pageview', 'Rated', 'Acknowledged', 'Commented'],
+  },
+  matomo: {
+    path: '/matomo.php',
+    attributes: 'pixel-id="7"',
+    events: ['Page view', 'Rated', 'Acknowledged', 'Commented'],
+  },
+};
+
+/** The attributes of one of them. */
+export const vendorTag = (name: string, { path, attributes }: VendorTag): string =>
+  `provider="${name}" endpoint="${vendor.url}${path}" ${attributes}`;
+
 /** A page with Meta's pixel and nothing about health, unless a test wants something else. */
 export function tags({ analytics, consent = '', scripts = ['module'], more = '' }: Tags = {}): string {
   const pixel = analytics ?? `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" sensitivity="general"`;
