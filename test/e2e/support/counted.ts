@@ -41,7 +41,13 @@ interface Tags {
   readonly consent?: string;
   readonly scripts?: readonly string[];
   readonly more?: string;
+  /** What there is to do on the page. */
+  readonly acts?: string;
 }
+
+const ACTS = `<afterword-rating></afterword-rating>
+    <afterword-disclaimer for="comments"></afterword-disclaimer>
+    <afterword-comments></afterword-comments>`;
 
 interface VendorTag {
   readonly path: string;
@@ -79,16 +85,14 @@ export const vendorTag = (name: string, { path, attributes }: VendorTag): string
   `provider="${name}" endpoint="${vendor.url}${path}" ${attributes}`;
 
 /** A page with Meta's pixel and nothing about health, unless a test wants something else. */
-export function tags({ analytics, consent = '', scripts = ['module'], more = '' }: Tags = {}): string {
+export function tags({ analytics, consent = '', scripts = ['module'], more = '', acts = ACTS }: Tags = {}): string {
   const pixel = analytics ?? `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" sensitivity="general"`;
   const sources: Readonly<Record<string, string>> = {
     module: `<script type="module" src="${server.url}/afterword.js"></script>`,
     classic: `<script src="${server.url}/afterword.iife.js"></script>`,
   };
   return `<meta name="afterword-server" content="${server.url}">
-    <afterword-rating></afterword-rating>
-    <afterword-disclaimer for="comments"></afterword-disclaimer>
-    <afterword-comments></afterword-comments>
+    ${acts}
     ${more}
     <afterword-analytics ${pixel}></afterword-analytics>
     <afterword-consent ${consent}></afterword-consent>
