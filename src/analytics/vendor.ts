@@ -18,6 +18,6 @@ export interface Vendor {
   readonly endpoint?: string;
   /** `visit` is a random number of this page view, kept nowhere. */
   toHit(event: AnalyticsEvent, id: string, visit: number): Hit;
-  /** The names of what its own scripts, if the site ever had them, leave in cookies and in storage. */
+  /** The names of what its own scripts, if the site ever had them, leave in cookies and in storage; not what keeps a reader's own No. */
   readonly traces: RegExp;
 }

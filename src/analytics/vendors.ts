@@ -59,6 +59,6 @@ export const VENDORS: Readonly<Record<string, Vendor | undefined>> = {
           : { ca: '1', e_c: 'Afterword', e_a: wordFor(event, '') }),
       },
     }),
-    traces: /^(_pk_.+|mtm_.+|matomo_.+)$/,
+    traces: /^(_pk_.+|mtm_(?!consent_removed$).+|matomo_(?!ignore$).+)$/, // those two are a reader's own wish as well
   },
 };

@@ -53,7 +53,7 @@ export class Consent {
 
   constructor() {
     addEventListener('storage', (event) => {
-      if (event.key === null || event.key === CONSENT_KEY) this.check();
+      if (event.key?.startsWith(CONSENT_KEY) ?? true) this.check();
     });
     addEventListener('pageshow', () => this.check()); // a page in the back-forward cache heard nothing of other tabs
     document.addEventListener('prerenderingchange', () => this.check());
@@ -117,7 +117,8 @@ export class Consent {
     const isSame = next.status === status && next.gpc === gpc && [...next.granted].join() === [...granted].join();
     if (isSame) return false;
     this.#state = next;
-    if (next.status === 'answered' && !this.#bridge) tellConsentMode(this.categories, next.granted);
+    // A tool of the site's own tells Google itself. What was granted and is asked about no more has to be taken back too.
+    if (!this.#bridge) tellConsentMode(new Set([...this.categories, ...granted]), next.granted);
     this.#tell();
     return true;
   }

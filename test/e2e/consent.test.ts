@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { GPC, inEachBrowser, nothingTold, open, rate, server, site, status, tags, told, vendor } from './support/counted.js'; // prettier-ignore
+import type { Tab } from './support/tab.js';
 
 // BAR section C, P1 to P5 and P9 to P12.
 
@@ -16,7 +18,12 @@ const PRERENDER = `
   };`;
 /** Notes what the pixel does in the task after the one in which another tab's answer comes. */
 const AFTER_STORAGE = `
-  addEventListener('storage', ({ key }) => key === 'afterword:consent' && setTimeout(() => (globalThis.after = document.querySelector('afterword-analytics').status)));`;
+  addEventListener('storage', ({ key }) => key?.startsWith('afterword:consent') && setTimeout(() => (globalThis.after = document.querySelector('afterword-analytics').status)));`;
+
+/** A consent tool that the site already has: vanilla-cookieconsent, as it comes. */
+const TOOL = `<script>${readFileSync(new URL('../../node_modules/vanilla-cookieconsent/dist/cookieconsent.umd.js', import.meta.url), 'utf8')}</script>
+  <script>CookieConsent.run({ autoShow: false, hideFromBots: false, categories: { necessary: { readOnly: true, enabled: true }, marketing: {} },
+    language: { default: 'en', translations: { en: { consentModal: {}, preferencesModal: { sections: [] } } } } });</script>`;
 
 inEachBrowser('a page that counts only after consent', () => {
   it('P1: asks no vendor, holds no vendor’s script and no stub before the reader has agreed', async () => {
@@ -39,31 +46,40 @@ inEachBrowser('a page that counts only after consent', () => {
     assert.deepEqual(ada.complaints, []);
   });
 
-  it('P2: asks no vendor after a No, nor after a reload, a return from the cache or a change of route', async () => {
+  it('P2: asks no vendor after a No, nor after a reload or a change of route', async () => {
     const ada = await open();
     await ada.press('Reject all');
     await ada.sees('Nothing is on.');
     await rate(ada, 4);
     await ada.page.reload();
     await ada.sees('Nothing is on.');
-    await ada.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
     await ada.evaluate(() => history.pushState(null, '', '/another-route'));
     await rate(ada, 2);
     await nothingTold();
   });
 
-  it('P2: follows what another tab decided while it was in the cache', async () => {
+  it('P2: asks no vendor after a No on a page that comes back from the back-forward cache', async () => {
+    site.body = tags({ acts: '' }); // Firefox keeps no page with an open stream
+    const ada = await open();
+    await ada.press('Reject all');
+    await ada.leaveAndReturn('/elsewhere', () => ada.sees('Nothing is on.'));
+    await ada.evaluate(() => history.pushState(null, '', '/another-route'));
+    await nothingTold();
+  });
+
+  it('P2: follows what was decided while the page was in the back-forward cache', async () => {
+    site.body = tags({ acts: '' });
     const ada = await open();
     await ada.press('Accept all');
     await told('PageView');
-    await ada.evaluate(() => {
-      const record = JSON.parse(localStorage.getItem('afterword:consent')!) as { granted: string[] };
-      localStorage.setItem('afterword:consent', JSON.stringify({ ...record, granted: [] })); // and no event: it slept
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await ada.leaveAndReturn('/elsewhere', async () => {
+      await told('PageView', 'PageView');
+      await ada.press('Privacy choices');
+      await ada.press('Reject all');
     });
     await ada.sees('Nothing is on.');
-    await rate(ada, 3);
-    await told('PageView');
+    await ada.evaluate(() => history.pushState(null, '', '/another-route'));
+    await told('PageView', 'PageView');
   });
 
   it('P3: takes a browser’s Global Privacy Control for a No, also against an older Yes', async () => {
@@ -180,6 +196,30 @@ inEachBrowser('a page that counts only after consent', () => {
     await ada.sees('May we count your visit?');
     await rate(ada, 4);
     await told('PageView', 'PageView');
+  });
+
+  it('P10: stops in every tab when it is taken back in a tool of the site’s own in one', async () => {
+    site.body = tags({ consent: 'bridge="cookieconsent"', more: TOOL });
+    const decide = (tab: Tab, accepted: readonly string[]): Promise<unknown> =>
+      tab.evaluate(`CookieConsent.acceptCategory(${JSON.stringify(accepted)})`);
+    const ada = await open();
+    await decide(ada, ['marketing']);
+    await told('PageView');
+    const tab = await ada.another(site.url);
+    await told('PageView', 'PageView');
+    await ada.evaluate(AFTER_STORAGE);
+    await decide(tab, []);
+    await ada.until('globalThis.after');
+    assert.deepEqual(await ada.evaluate('globalThis.after'), 'waiting', 'as soon as a browser can tell it');
+    await rate(ada, 4);
+    await rate(tab, 2);
+    await told('PageView', 'PageView');
+    await ada.page.reload();
+    await ada.until(`document.querySelector('afterword-analytics')?.status === 'waiting'`);
+    await decide(ada, ['marketing']);
+    await told('PageView', 'PageView', 'PageView');
+    await rate(ada, 3);
+    await told('PageView', 'PageView', 'PageView', 'Rated');
   });
 
   it('P11: tells nothing of a page that was only prepared, until the reader comes to it', async () => {

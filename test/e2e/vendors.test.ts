@@ -13,35 +13,19 @@ import {
   tags,
   told,
   vendor,
+  VENDOR_TAGS,
+  vendorTag,
 } from './support/counted.js';
 
 // BAR section C, P6 to P8.
 
 inEachBrowser('what a vendor is told', () => {
-  const vendors: Readonly<Record<string, { tag: (to: string) => string; events: readonly string[] }>> = {
-    meta: {
-      tag: (to) => `provider="meta" pixel-id="123" endpoint="${to}/tr" allow-advertisers-on-health-pages`,
-      events: ['PageView', 'Rated', 'Acknowledged', 'Commented'],
-    },
-    ga4: {
-      tag: (to) => `provider="ga4" pixel-id="G-1" endpoint="${to}/g/collect" sensitivity="general"`,
-      events: ['page_view', 'rated', 'acknowledged', 'commented'],
-    },
-    plausible: {
-      tag: (to) => `provider="plausible" pixel-id="clinic.example" endpoint="${to}/api/event"`,
-      events: ['pageview', 'Rated', 'Acknowledged', 'Commented'],
-    },
-    matomo: {
-      tag: (to) => `provider="matomo" pixel-id="7" endpoint="${to}/matomo.php"`,
-      events: ['Page view', 'Rated', 'Acknowledged', 'Commented'],
-    },
-  };
-  for (const [name, { tag, events }] of Object.entries(vendors)) {
+  for (const [name, one] of Object.entries(VENDOR_TAGS)) {
     it(`P6: tells ${name} that something happened, and nothing of the page, the words or the reader`, async () => {
       site.title = 'CANARY-title';
       const more = `<form><label>CANARY-field <input name="CANARY-name" value="CANARY-value"></label></form>
         <button type="button">CANARY-button</button><a href="/CANARY-path/CANARY-story?drug=CANARY-query#CANARY-hash">CANARY-link</a>`;
-      site.body = tags({ analytics: tag(vendor.url), more });
+      site.body = tags({ analytics: vendorTag(name, one), more });
       const ada = await open('/CANARY-referrer?CANARY-from');
       await ada.click('a', 'CANARY-link');
       await ada.until(`location.pathname.includes('CANARY-path') && document.readyState === 'complete'`);
@@ -55,7 +39,7 @@ inEachBrowser('what a vendor is told', () => {
       await ada.type('Your comment', 'CANARY-text');
       await ada.type('Name', 'CANARY-author');
       await ada.press('Send comment');
-      await told(...events);
+      await told(...one.events);
       assert.doesNotMatch(JSON.stringify(vendor.requests), /canary/i);
       for (const { headers } of vendor.requests) {
         const { referer, cookie, origin } = headers;

@@ -15,7 +15,7 @@ interface Service {
 }
 
 interface Watcher {
-  update(): void;
+  update(manager: Manager, news: string): void;
 }
 
 interface Klaro {
@@ -36,7 +36,11 @@ export function klaro(): Tool {
         return false; // it has no settings yet
       }
       if (!manager) return false;
-      const watcher: Watcher = { update: onChange };
+      // It tells of each tick in its dialog as well; what is decided is saved, or forgotten.
+      const update: Watcher['update'] = (_, news) => {
+        if (news === 'saveConsents' || !manager?.confirmed) onChange();
+      };
+      const watcher: Watcher = { update };
       manager.watch(watcher);
       signal.addEventListener('abort', () => manager?.unwatch(watcher));
       return true;

@@ -19,11 +19,11 @@ const find = (): TcfApi | undefined => (window as { __tcfapi?: TcfApi }).__tcfap
  * Which purposes of the IAB's framework ours need, all of them: 1 store or read on a device, 2 to 4 select and
  * personalise advertising, 7 and 8 measure advertising and content.
  */
-const PURPOSES: Readonly<Record<string, readonly number[] | undefined>> = {
-  functional: [1],
-  analytics: [1, 8],
-  marketing: [1, 2, 3, 4, 7],
-};
+const PURPOSES: ReadonlyMap<string, readonly number[]> = new Map([
+  ['functional', [1]],
+  ['analytics', [1, 8]],
+  ['marketing', [1, 2, 3, 4, 7]],
+]);
 
 /** The IAB's Transparency and Consent Framework 2.2. Where it does not apply, it has asked nobody, and nothing is allowed. */
 export function tcf(): Tool {
@@ -47,7 +47,7 @@ export function tcf(): Tool {
     },
     allows(category) {
       const known = consents;
-      return known && (PURPOSES[category]?.every((purpose) => known[purpose] === true) ?? false);
+      return known && (PURPOSES.get(category)?.every((purpose) => known[purpose] === true) ?? false);
     },
     show: () => find()?.('displayConsentUi', 2, () => undefined),
   };

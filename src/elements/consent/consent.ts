@@ -217,8 +217,7 @@ export class ConsentElement extends LitElement {
     const { expires, bridge } = this;
     const version = said(this.version);
     const days = expires >= 1 ? Math.min(expires, MAX_DAYS) : DAYS;
-    // A tool by a name that nobody knows has asked nobody.
-    const asksInstead = bridge ? (this.#bridged.tool ?? { allows: () => undefined }) : undefined;
+    const asksInstead = bridge ? this.#bridged : undefined;
     Consent.shared.place(this, { version, categories: this.#categories, days, bridge: asksInstead });
   }
 

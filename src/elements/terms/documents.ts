@@ -18,7 +18,7 @@ export interface TermsDocument {
 /** What the attributes name, then what the author's own links do. What leads to a script is no document. */
 export function documentsOf(terms: TermsElement, say: typeof messages): readonly TermsDocument[] {
   const { version, organization } = terms;
-  const changesHref = safeHref(terms.changesHref) && terms.changesHref;
+  const changesHref = safeHref(terms.changesHref);
   const named = [
     ['terms', terms.termsHref, terms.termsVersion, say.terms(organization)],
     ['privacy', terms.privacyHref, terms.privacyVersion, say.privacy],
@@ -29,7 +29,7 @@ export function documentsOf(terms: TermsElement, say: typeof messages): readonly
     version: link.dataset.version ?? version,
     label: link.textContent.trim(),
     href: link.getAttribute('href') ?? '',
-    changesHref: link.dataset.changes ?? changesHref,
+    changesHref: safeHref(link.dataset.changes ?? '') || changesHref,
     isListed: link.slot === 'document',
   }));
   return [

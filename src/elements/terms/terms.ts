@@ -11,6 +11,7 @@ import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { text } from '../../styles/text.js';
 import { changedSince, forgetAgreement, keepAgreement, readAgreement, type Agreement } from './agreement.js';
+import { renderChanges, renderLink } from './changes.js';
 import { documentsOf, type TermsDocument } from './documents.js';
 import { messages } from './terms.messages.js';
 import { styles } from './terms.styles.js';
@@ -168,7 +169,7 @@ export class TermsElement extends FormControl {
   #renderSentence(mode: 'notice' | 'checkbox'): TemplateResult {
     const { say } = this.#l10n;
     const listed = this.#documents.filter(({ isListed }) => isListed);
-    const links = listed.map(({ href, label }) => link(href, label));
+    const links = listed.map(({ href, label }) => renderLink(href, label));
     return html`<slot @slotchange=${() => this.requestUpdate()}
       >${links.length > 0 ? say[mode](this.#list(links)) : say.plain}</slot
     >`;
@@ -178,10 +179,7 @@ export class TermsElement extends FormControl {
   #renderMemory(): TemplateResult {
     const { say, language } = this.#l10n;
     const agreement = this.#agreement;
-    const changed = agreement ? changedSince(agreement, this.#documents) : [];
-    const links = changed.map(({ href, changesHref, label }) =>
-      changesHref ? link(changesHref, say.whatChanged(label)) : link(href, label),
-    );
+    const links = agreement ? renderChanges(agreement, this, this.#documents, say) : [];
     if (links.length > 0)
       return html`<p part="changes" id="memory" class="small">${say.changed(this.#list(links))}</p>`;
     return agreement && this.mode === 'checkbox' && this.#ticked && this.#isAgreed
@@ -239,5 +237,3 @@ export class TermsElement extends FormControl {
 }
 
 const select = ({ terms }: PageState) => terms;
-
-const link = (href: string, label: string): TemplateResult => html`<a part="link" href=${href}>${label}</a>`;

@@ -41,19 +41,58 @@ interface Tags {
   readonly consent?: string;
   readonly scripts?: readonly string[];
   readonly more?: string;
+  /** What there is to do on the page. */
+  readonly acts?: string;
 }
 
+const ACTS = `<afterword-rating></afterword-rating>
+    <afterword-disclaimer for="comments"></afterword-disclaimer>
+    <afterword-comments></afterword-comments>`;
+
+interface VendorTag {
+  readonly path: string;
+  readonly attributes: string;
+  /** What it calls a page view, a rating, an acknowledgement and a comment. */
+  readonly events: readonly string[];
+}
+
+/** Every vendor that there is, where it may count. */
+export const VENDOR_TAGS: Readonly<Record<string, VendorTag>> = {
+  meta: {
+    path: '/tr',
+    attributes: 'pixel-id="123" allow-advertisers-on-health-pages',
+    events: ['PageView', 'Rated', 'Acknowledged', 'Commented'],
+  },
+  ga4: {
+    path: '/g/collect',
+    attributes: 'pixel-id="G-1" sensitivity="general"',
+    events: ['page_view', 'rated', 'acknowledged', 'commented'],
+  },
+  plausible: {
+    path: '/api/event',
+    attributes: 'pixel-id="clinic.example"',
+    events: ['pageview', 'Rated', 'Acknowledged', 'Commented'],
+  },
+  matomo: {
+    path: '/matomo.php',
+    attributes: 'pixel-id="7"',
+    events: ['Page view', 'Rated', 'Acknowledged', 'Commented'],
+  },
+};
+
+/** The attributes of one of them. */
+export const vendorTag = (name: string, { path, attributes }: VendorTag): string =>
+  `provider="${name}" endpoint="${vendor.url}${path}" ${attributes}`;
+
 /** A page with Meta's pixel and nothing about health, unless a test wants something else. */
-export function tags({ analytics, consent = '', scripts = ['module'], more = '' }: Tags = {}): string {
+export function tags({ analytics, consent = '', scripts = ['module'], more = '', acts = ACTS }: Tags = {}): string {
   const pixel = analytics ?? `provider="meta" pixel-id="1" endpoint="${vendor.url}/tr" sensitivity="general"`;
   const sources: Readonly<Record<string, string>> = {
     module: `<script type="module" src="${server.url}/afterword.js"></script>`,
     classic: `<script src="${server.url}/afterword.iife.js"></script>`,
   };
   return `<meta name="afterword-server" content="${server.url}">
-    <afterword-rating></afterword-rating>
-    <afterword-disclaimer for="comments"></afterword-disclaimer>
-    <afterword-comments></afterword-comments>
+    ${acts}
     ${more}
     <afterword-analytics ${pixel}></afterword-analytics>
     <afterword-consent ${consent}></afterword-consent>

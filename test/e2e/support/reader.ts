@@ -4,9 +4,11 @@ import { CHROMIUM_FLAGS, findBrowser } from '../../../scripts/support/browser.mj
 
 let browser: Promise<Browser> | undefined;
 
-/** One browser for a test file. */
-export function launch(): Promise<Browser> {
-  browser ??= findBrowser().then((executablePath) => chromium.launch({ executablePath, args: CHROMIUM_FLAGS }));
+/** One browser for a test file. The driver's own flags may be left out by who opens it. */
+export function launch(ignoreDefaultArgs: string[] = []): Promise<Browser> {
+  browser ??= findBrowser().then((executablePath) =>
+    chromium.launch({ executablePath, args: CHROMIUM_FLAGS, ignoreDefaultArgs }),
+  );
   return browser;
 }
 

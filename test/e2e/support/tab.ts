@@ -11,6 +11,7 @@ export type Engine = (typeof ENGINES)[number];
 type Page = Pick<FirefoxPage, 'keyboard'> & {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
+  bringToFront(): Promise<unknown>;
   setContent(html: string): Promise<unknown>;
   evaluate<T, A>(inPage: string | ((argument: A) => T), argument?: A): Promise<T>;
   evaluateHandle(inPage: string): Promise<{ asElement(): { click(): Promise<void> } | null }>;
@@ -46,8 +47,10 @@ function inFirefox(page: FirefoxPage): Driver {
 }
 
 const SIZE = { width: 1280, height: 900 };
+/** Readers' browsers keep the pages that they have left. */
+const KEEPS_PAGES = ['--disable-back-forward-cache'];
 const openers: Readonly<Record<Engine, () => Promise<Driver>>> = {
-  Chromium: async () => inChromium(await (await (await launch()).newContext({ viewport: SIZE })).newPage()),
+  Chromium: async () => inChromium(await (await (await launch(KEEPS_PAGES)).newContext({ viewport: SIZE })).newPage()),
   Firefox: async () => {
     const page = await openFirefox();
     await page.setViewport(SIZE);
@@ -119,6 +122,18 @@ export class Tab {
       if (Date.now() > end) throw new Error(`In vain: ${expression}`);
       await pause(20);
     }
+  }
+
+  /** Leaves for another page and comes back to this one, which the browser has kept as it was meanwhile. */
+  async leaveAndReturn(path: string, meanwhile: () => Promise<unknown>): Promise<void> {
+    await this.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { wasKept: persisted })),
+    );
+    await this.evaluate(`void setTimeout(() => (location.href = ${JSON.stringify(path)}))`);
+    await this.until(`location.pathname === ${JSON.stringify(path)} && document.readyState === 'complete'`);
+    await meanwhile();
+    await this.evaluate('void setTimeout(() => history.back())');
+    await this.until('globalThis.wasKept');
   }
 
   /** Waits for a text anywhere on the page, inside elements too. */

@@ -234,6 +234,30 @@ describe('a page that asks for consent', () => {
     ]);
   });
 
+  it('tells Google Consent Mode No before the answer, and when what was agreed to is gone in any way', async () => {
+    const layer: unknown[] = [];
+    Object.assign(window, { gtag: (_consent: string, _update: string, signals: object) => layer.push(signals) });
+    const told = (analytics: string): object => ({ analytics_storage: analytics });
+    try {
+      const { consent } = await ask(html`<afterword-consent categories="analytics"></afterword-consent>`);
+      expect(layer, 'nobody has answered').to.deep.equal([told('denied')]);
+      consent.accept();
+      expect(layer.splice(0)).to.deep.equal([told('denied'), told('granted')]);
+      localStorage.removeItem(KEY);
+      dispatchEvent(new StorageEvent('storage', { key: null })); // as another tab that clears everything
+      expect(layer.splice(0), 'the record is gone').to.deep.equal([told('denied')]);
+      consent.accept();
+      consent.version = '2';
+      await consent.updateComplete;
+      expect(layer.splice(0), 'the question is another').to.deep.equal([told('granted'), told('denied')]);
+      consent.accept();
+      consent.remove();
+      expect(layer, 'nobody asks any more').to.deep.equal([told('granted'), told('denied')]);
+    } finally {
+      delete (window as { gtag?: unknown }).gtag;
+    }
+  });
+
   it('is accessible, open and closed, in light and dark, from both sides', async () => {
     const { consent, host } = await ask();
     await expectAccessible(host);

@@ -9,7 +9,9 @@ import { ask, KEY, withGpc } from './support/questions.js';
 const shows = (element: Element): boolean => element.matches(':state(open)');
 
 describe('a page that has a consent tool already', () => {
-  beforeEach(() => localStorage.removeItem(KEY));
+  beforeEach(() => {
+    for (const key of [KEY, `${KEY}-taken-back`]) localStorage.removeItem(key);
+  });
 
   it('follows vanilla-cookieconsent, the real one, and opens its choices instead of asking', async () => {
     const { consent, host } = await ask(html`<afterword-consent bridge="cookieconsent"></afterword-consent>`);
@@ -42,7 +44,9 @@ describe('a page that has a consent tool already', () => {
   });
 
   it('follows the IAB’s framework, by the IAB’s own implementation of it, purpose by purpose', async () => {
-    const { consent } = await ask(html`<afterword-consent bridge="tcf"></afterword-consent>`);
+    const { consent } = await ask(
+      html`<afterword-consent bridge="tcf" categories="analytics marketing constructor"></afterword-consent>`,
+    );
     const api = new CmpApi(31, 1, true);
     const model = new TCModel(new GVL(LIST));
     model.cmpId = 31;
@@ -71,18 +75,21 @@ describe('a page that has a consent tool already', () => {
 
   it('follows klaro, which comes late: only what was saved, and each service of a purpose', async () => {
     const { consent } = await ask(html`<afterword-consent bridge="klaro"></afterword-consent>`);
-    const watchers = new Set<{ update(): void }>();
+    interface Watcher {
+      update(manager: unknown, news: string): void;
+    }
+    const watchers = new Set<Watcher>();
     // As much of klaro 0.7's manager as there is to know of it; the package itself brings a build tool chain.
     const manager = {
       confirmed: false,
       savedConsents: {} as Record<string, boolean>,
       config: { services: [{ name: 'matomo', purposes: ['analytics'] }, { name: 'own', purposes: ['analytics'] }, { name: 'ads', purposes: ['marketing'] }] }, // prettier-ignore
-      watch: (watcher: { update(): void }) => watchers.add(watcher),
-      unwatch: (watcher: { update(): void }) => watchers.delete(watcher),
+      watch: (watcher: Watcher) => watchers.add(watcher),
+      unwatch: (watcher: Watcher) => watchers.delete(watcher),
     };
     const save = (savedConsents: Record<string, boolean>, confirmed = true): void => {
       Object.assign(manager, { savedConsents, confirmed });
-      for (const watcher of watchers) watcher.update();
+      for (const watcher of watchers) watcher.update(manager, confirmed ? 'saveConsents' : 'consents');
     };
     let shown = 0;
     Object.assign(window, { klaro: { getManager: () => manager, show: () => shown++ } });
@@ -93,6 +100,19 @@ describe('a page that has a consent tool already', () => {
     expect(consent.granted).to.deep.equal(['marketing']);
     save({ matomo: true, own: true, ads: false });
     expect(consent.granted).to.deep.equal(['analytics']);
+    const inAnotherTab = document.body.appendChild(document.createElement('iframe')).contentWindow!.localStorage;
+    inAnotherTab.setItem(`${KEY}-taken-back`, JSON.stringify({ analytics: Date.now() + 1 }));
+    await until(() => consent.granted.length === 0, 'taken back in another tab');
+    for (const watcher of watchers) watcher.update(manager, 'consents');
+    expect(consent.granted, 'a tick in its dialog changes nothing').to.deep.equal([]);
+    await until(() => {
+      save({ matomo: true, own: true, ads: false });
+      return consent.granted.join() === 'analytics';
+    }, 'agreed to again');
+    expect(localStorage.getItem(`${KEY}-taken-back`), 'and noted no more').not.to.contain('analytics');
+    document.querySelector('iframe')!.remove();
+    save({ matomo: true, own: true, ads: true }, false);
+    expect(consent.granted, 'forgotten').to.deep.equal([]);
     consent.reopen();
     expect(shown).to.equal(1);
     consent.bridge = '';

@@ -69,6 +69,36 @@ describe('terms that were agreed to', () => {
     expect(hrefs).to.deep.equal(['/terms', '/privacy']);
   });
 
+  it('say what changed, and where that is told, also when only the whole has another version', async () => {
+    const kept = { terms: '3', privacy: '7' };
+    (await visit(DOCUMENTS({ ...kept, version: '1' }))).accept();
+    const again = await visit(DOCUMENTS({ ...kept, version: '2', changes: '/changes' }));
+    expect(box(again).checked).to.be.false;
+    expect(changes(again)).to.equal('New or changed since you agreed: terms (what changed).');
+    expect(part(again, 'changes')!.querySelector('a')!.getAttribute('href')).to.equal('/changes');
+    await expectAccessible(again);
+    const unexplained = await visit(DOCUMENTS({ ...kept, version: '2' }));
+    expect(changes(unexplained)).to.equal('New or changed since you agreed: terms and privacy notice.');
+    box(again).click();
+    await again.updateComplete;
+    expect(part(again, 'changes')).to.equal(undefined);
+    const plain = (version: string) =>
+      html`<afterword-terms lang="en" mode="checkbox" version=${version}>I will be kind.</afterword-terms>`;
+    (await visit(plain('5'))).accept();
+    expect(changes(await visit(plain('6')))).to.equal('New or changed since you agreed: terms.');
+  });
+
+  it('lead nowhere that would run as a script, also to what changed (B8)', async () => {
+    const own = (version: string) =>
+      html`<afterword-terms mode="checkbox" version=${version} changes-href="javascript:alert(1)">
+        <a slot="document" data-document="conduct" href="/conduct" data-changes=" javascript:alert(2)">conduct</a>
+      </afterword-terms>`;
+    (await visit(own('1'))).accept();
+    const again = await visit(own('2'));
+    const hrefs = parts(again, 'link').map((link) => link.getAttribute('href'));
+    expect(hrefs).to.deep.equal(['/conduct', '/conduct']);
+  });
+
   it('are asked for again when a document comes to them', async () => {
     (await visit(DOCUMENTS())).accept();
     const again = await visit(
