@@ -28,6 +28,10 @@ export function still<T extends Constructor<LitElement>>(Base: T): T {
       return true;
     }
 
+    override get childNodes(): NodeListOf<never> {
+      return [] as unknown as NodeListOf<never>;
+    }
+
     override get textContent(): string {
       return '';
     }

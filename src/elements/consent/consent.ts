@@ -4,6 +4,7 @@ import { Consent } from '../../consent/consent.js';
 import { ConsentController } from '../../controllers/consent-controller.js';
 import { formatter } from '../../i18n/formatter.js';
 import { Localizer } from '../../i18n/localizer.js';
+import { ownWordsOr } from '../../own-words.js';
 import { base } from '../../styles/base.js';
 import { controls } from '../../styles/controls.js';
 import { text } from '../../styles/text.js';
@@ -154,8 +155,7 @@ export class ConsentElement extends LitElement {
     return html`<section part="notice" aria-label=${this.#heading}>
       <slot name="heading" @slotchange=${() => this.requestUpdate()}><h2 part="heading">${say.heading}</h2></slot>
       <div part="body">
-        <slot>${say.text}</slot>
-        ${Consent.shared.state.gpc ? html`<p class="small">${say.gpc}</p>` : nothing}
+        ${ownWordsOr(this, say.text)} ${Consent.shared.state.gpc ? html`<p class="small">${say.gpc}</p>` : nothing}
       </div>
       ${this.#choosing ? this.#renderChoices() : nothing}
       <div part="actions">

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { Later } from '../../controllers/later.js';
 import { StoreController } from '../../controllers/store-controller.js';
 import { Phrases } from '../../i18n/phrases.js';
+import { ownWordsOr } from '../../own-words.js';
 import type { DisclaimerSlice } from '../../store/disclaimer-slice.js';
 import type { PageState } from '../../store/state.js';
 import { base } from '../../styles/base.js';
@@ -188,7 +189,7 @@ export class DisclaimerElement extends LitElement {
       <slot name="heading" @slotchange=${() => this.requestUpdate()}
         ><h2 part="heading">${this.#preset?.heading ?? say.heading}</h2></slot
       >
-      <div part="body" id="body"><slot>${this.#preset?.render() ?? say.text}</slot></div>
+      <div part="body" id="body">${ownWordsOr(this, this.#preset?.render() ?? say.text)}</div>
       ${this.#review?.render() ?? this.#renderPlaceForReview()}
       <div class="line actions">
         <button part="acknowledge" type="button" @click=${this.#onAcknowledge}>

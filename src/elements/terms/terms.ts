@@ -5,6 +5,7 @@ import { FormControl, type ValidityProblem } from '../../controls/form-control.j
 import { formatter } from '../../i18n/formatter.js';
 import { Phrases } from '../../i18n/phrases.js';
 import { formatDate } from '../../i18n/time.js';
+import { ownWordsOr } from '../../own-words.js';
 import type { PageState } from '../../store/state.js';
 import { TermsSlice } from '../../store/terms-slice.js';
 import { base } from '../../styles/base.js';
@@ -170,9 +171,7 @@ export class TermsElement extends FormControl {
     const { say } = this.#l10n;
     const listed = this.#documents.filter(({ isListed }) => isListed);
     const links = listed.map(({ href, label }) => renderLink(href, label));
-    return html`<slot @slotchange=${() => this.requestUpdate()}
-      >${links.length > 0 ? say[mode](this.#list(links)) : say.plain}</slot
-    >`;
+    return ownWordsOr(this, links.length > 0 ? say[mode](this.#list(links)) : say.plain);
   }
 
   /** What the reader agreed to before: this, or something that has changed since. */

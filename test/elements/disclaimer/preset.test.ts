@@ -30,6 +30,15 @@ describe('a prepared text', () => {
       await expectAccessible(disclaimer);
     });
 
+  it('is there under a heading of the site’s own', async () => {
+    const host = await new TestPage().render(
+      html`<afterword-disclaimer name=${newName()} preset="general">
+        <h3 slot="heading">Before you read on</h3>
+      </afterword-disclaimer>`,
+    );
+    await until(() => part(find(host), 'body').innerText.includes('does not replace'), 'the text is to be read');
+  });
+
   it('names the number of a region, and no number where none is known', async () => {
     expect(words(part(await shown('en', 'emergency', 'gb'), 'number'))).to.equal('999');
     const elsewhere = await shown('en', 'emergency', 'XX');

@@ -110,6 +110,17 @@ describe('the terms that a comment is posted under', () => {
     expect(current(host)).to.include({ accepted: true });
   });
 
+  it('are said in the built-in sentence where there is only a further document, on a line of its own', async () => {
+    const { terms } = await termsOn(
+      html`<afterword-terms terms-href="/terms">
+        <a slot="document" data-document="conduct" href="/conduct">code of conduct</a>
+      </afterword-terms>`,
+    );
+    expect(parts(terms, 'terms')[0]!.innerText.trim()).to.equal(
+      'By posting you agree to the terms and code of conduct.',
+    );
+  });
+
   it('are no terms any more when they leave the page, and are again when they come back', async () => {
     const { terms, host } = await termsOn(BOX);
     terms.remove();
