@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
 import { closeBrowser, Reader } from './support/reader.js';
+import { exportRecord } from './support/record.js';
 import { Site } from './support/recorder.js';
-import { ROOT, RunningServer } from './support/server.js';
-
-interface Row {
-  readonly page: string;
-  readonly visitor: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly version: string;
-  readonly comment: string | null;
-}
-
-/** What an owner runs beside the server, over the same database. */
-async function exportRecord(server: RunningServer, page: string): Promise<Row[]> {
-  const { stdout } = await promisify(execFile)(
-    'node',
-    ['server/dist/main.js', 'acknowledgements', '--format', 'json', '--page', page],
-    { cwd: ROOT, env: { ...process.env, AFTERWORD_DATABASE: `file:${join(server.folder, 'afterword.db')}` } },
-  );
-  return JSON.parse(stdout) as Row[];
-}
+import { RunningServer } from './support/server.js';
 
 describe('a page behind a gate', () => {
   let server: RunningServer;
