@@ -1,12 +1,9 @@
 import { css } from 'lit';
 import { words } from './words.js';
 
-/** Running text and the lines between its parts. */
+/** Running text. */
 export const text = css`
   ${words}
-  :host {
-    --_line: var(--afterword-line, color-mix(in srgb, currentcolor 18%, transparent));
-  }
   a {
     color: var(--_accent);
   }
@@ -20,10 +17,5 @@ export const text = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    :host {
-      --_line: CanvasText;
-    }
   }
 `;

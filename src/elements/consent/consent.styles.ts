@@ -13,10 +13,14 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--afterword-surface, Canvas);
   }
+  :host([mode='sticky']) section {
+    padding-inline: var(--_space); /* room for focus rings, which would be cut off */
+  }
   section {
     display: grid;
     gap: calc(var(--_space) * 1.5);
     max-width: 68ch;
+    overflow-wrap: anywhere;
     padding-block: calc(var(--_space) * 2);
   }
   [part='heading'],
@@ -55,6 +59,7 @@ export const styles = css`
     width: 1.15em;
     height: 1.15em;
     margin: 0;
+    font: inherit;
     translate: 0 0.15em;
     accent-color: var(--_accent);
   }

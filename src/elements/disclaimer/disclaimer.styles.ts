@@ -8,6 +8,7 @@ export const styles = css`
     padding-block: var(--_space);
     padding-inline-start: calc(var(--_space) * 2.5);
     border-inline-start: 3px solid var(--_warning);
+    overflow-wrap: anywhere;
   }
   [part='heading'],
   ::slotted([slot='heading']) {
@@ -32,6 +33,12 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 calc(var(--_space) * 2);
+  }
+  .waiting {
+    visibility: hidden;
+  }
+  .line > :empty {
+    display: none;
   }
   @media screen {
     :host(:state(closed)) .open {

@@ -164,7 +164,7 @@ export class DisclaimerElement extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.#isWaiting) return nothing;
+    if (this.#isWaiting) return html`<section part="notice" class="waiting">${this.#renderLine(true)}</section>`;
     const sheet = this.#insistence?.sheet;
     const open = this.#renderOpen(sheet);
     return html`<section part="notice" aria-label=${this.#heading}>
@@ -172,9 +172,8 @@ export class DisclaimerElement extends LitElement {
     </section>`;
   }
 
-  #renderLine(): TemplateResult {
+  #renderLine(isRead = this.#asks && this.#isAcknowledged): TemplateResult {
     const { say } = this.#l10n;
-    const isRead = this.#asks && this.#isAcknowledged;
     return html`<div class="line">
       <span>${this.#heading}</span>
       <span class="small">${isRead ? say.acknowledged : this.#insistence?.said}</span>
@@ -200,9 +199,15 @@ export class DisclaimerElement extends LitElement {
     </div>`;
   }
 
-  /** A line that is kept free, so that nothing moves when it comes. */
+  /** Room for what is still loaded, unseen and about as wide, so that nothing moves when it comes. */
   #renderPlaceForReview(): TemplateResult | typeof nothing {
-    return this.#isReviewed && !review.failed ? html`<p class="small">&nbsp;</p>` : nothing;
+    if (!this.#isReviewed || review.failed) return nothing;
+    const rows = [
+      `Reviewed by: ${this.reviewedBy}, ${this.reviewerCredential}`,
+      this.lastReviewed && 'Last reviewed: January 31, 2026',
+      this.nextReview && 'Next review due: January 31, 2026',
+    ];
+    return html`<p class="small line waiting">${rows.map((row) => html`<span>${row}</span>`)}</p>`;
   }
 
   get #isReviewed(): boolean {

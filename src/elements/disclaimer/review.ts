@@ -114,7 +114,7 @@ const styles = css`
   [part='credits'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 3);
+    gap: 0 calc(var(--_space) * 2);
   }
   :is(dt, dd) {
     display: inline;
@@ -122,7 +122,9 @@ const styles = css`
   }
   dt::after {
     content: ': ';
-    white-space: pre;
+  }
+  [part='reviewer'] {
+    color: var(--_accent);
   }
   [part='stale'] {
     color: var(--_warning);

@@ -7,7 +7,7 @@ export const styles = css`
     max-height: min(85dvh, 100% - 2em);
     overflow: auto;
     overscroll-behavior: contain;
-    padding: calc(var(--_space) * 4);
+    padding: min(var(--_space) * 4, 6vw);
     border: 1px solid var(--_line);
     border-block-start: 3px solid var(--_warning);
     border-radius: var(--_radius);
@@ -26,7 +26,8 @@ export const styles = css`
   dialog ::slotted([slot='heading']) {
     font-size: 1.25em;
   }
-  .actions {
+  dialog .actions {
+    gap: var(--_space) calc(var(--_space) * 2);
     padding-block-start: var(--_space);
   }
   dialog [part='acknowledge'],
