@@ -87,7 +87,7 @@ export default tseslint.config(
   },
   { files: ['server/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...sinks] } },
   {
-    files: ['test/**/*.test.ts', 'test/support/*.ts'], // chai's assertions have the type of promises there
+    files: ['test/**/*.test.ts', 'test/**/support/*.ts'], // chai's assertions have the type of promises there
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {

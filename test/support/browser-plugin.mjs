@@ -1,3 +1,6 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
 const sessions = new WeakMap();
 
 /** What a test can ask of its browser beside WTR's own commands. */
@@ -10,7 +13,15 @@ const commands = {
   /** `touchStart`, `touchMove` or `touchEnd` of one finger, in pixels of the window. */
   touch: (page, { type, at = [] }) => page.touchscreen[type](...at),
   /** What is seen of a part of the page, as base64 of a PNG. */
-  screenshot: (page, { clip }) => page.screenshot({ clip, encoding: 'base64' }),
+  screenshot: (page, options) => page.screenshot({ ...options, encoding: 'base64' }),
+  /** Keeps a picture of the page for people to look at, where somebody asked for pictures. Says whether. */
+  async picture(page, { name, ...options }) {
+    const folder = process.env.AFTERWORD_LOOKS;
+    if (!folder) return false;
+    await mkdir(folder, { recursive: true });
+    await page.screenshot({ ...options, path: join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`) });
+    return true;
+  },
 };
 
 export function browserPlugin() {

@@ -54,7 +54,8 @@ function touch(type: string, at?: readonly [x: number, y: number]): Promise<unkn
 export async function pixelsOf(place: Element | DOMRect): Promise<ImageData> {
   const { left: x, top: y, width, height } = place instanceof Element ? place.getBoundingClientRect() : place;
   const clip = { x: x + scrollX, y: y + scrollY, width, height };
-  const data = await executeServerCommand<string, object>('screenshot', { clip });
+  const isBeyond = y < 0 || y + height > innerHeight; // otherwise the window stays as it is, and what is fixed in it
+  const data = await executeServerCommand<string, object>('screenshot', { clip, captureBeyondViewport: isBeyond });
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
   const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
   context.drawImage(picture, 0, 0);

@@ -45,7 +45,8 @@ export function contrast(colour: string, background: string): number {
   return (Math.max(...luminances) + 0.05) / (Math.min(...luminances) + 0.05);
 }
 
-function luminance([red = 0, green = 0, blue = 0]: Uint8ClampedArray): number {
+/** How bright a colour is, as WCAG counts it. */
+export function luminance([red = 0, green = 0, blue = 0]: Iterable<number>): number {
   const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) =>
     part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
   );
