@@ -38,12 +38,9 @@ export const styles = css`
     margin: 0;
   }
   fieldset {
+    all: unset;
     display: grid;
     gap: var(--_space);
-    min-width: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
   label {
     display: grid;
