@@ -10,7 +10,7 @@ interface Deps {
 
 /**
  * What a question costs who asks for it. To draw or to speak one is dear, and a program that guesses wants many: the first
- * few of a network are free, and then each pass that was won with silent work buys as many again.
+ * ones of a network are free, and then each pass that was won with silent work buys a few.
  */
 export class QuestionAllowance {
   readonly #deps: Deps;

@@ -41,7 +41,7 @@ export const captchaRoutes =
         schema: {
           summary: 'Something to solve',
           description:
-            'The first few images and sounds of a network are free; then a captcha pass of kind pow buys as many again.',
+            'The first 60 images and sounds of a network in ten minutes are free; then each captcha pass of kind pow buys five.',
           tags,
           body: ChallengeRequestBody,
           response: { 201: { $ref: 'Challenge#' } },

@@ -23,12 +23,15 @@ export const LIMITS = {
   /** Passes for people who can do no check, each of which gives a moderator something to read. */
   holds: { points: 20, duration: 600 },
   images: { points: 120, duration: 60 },
-  /** Images and sounds that are asked for nothing; then each pass won with silent work buys as many again. */
-  questions: { points: 5, duration: 600 },
+  /** Images and sounds for nothing, for a whole hospital; then each pass won with silent work buys a few. */
+  questions: { points: 60, duration: 600 },
   previews: { points: 600, duration: 60 },
   /** Drawn on the server, which takes longer than data: also for the server of a site that asks for each of its readers. */
   documents: { points: 1200, duration: 60 },
 } as const satisfies Record<string, Limit>;
+
+/** Images and sounds for a pass that was won with silent work. */
+export const QUESTIONS_PER_PASS = 5;
 
 type LimitName = keyof typeof LIMITS;
 
@@ -82,10 +85,10 @@ export class Limits {
     return (await questions.penalty(network(address))).consumedPoints <= questions.points;
   }
 
-  /** Whoever worked for more begins anew; the first one is theirs, whoever else asks at the same time. */
+  /** After work for a few more; the first one is theirs, whoever else asks at the same time. */
   async refillQuestions(address: string): Promise<void> {
     const { questions } = this.#counters;
-    await questions.set(network(address), 1, questions.duration);
+    await questions.set(network(address), questions.points - QUESTIONS_PER_PASS + 1, questions.duration);
   }
 
   /** After an answer that was wrong. */
