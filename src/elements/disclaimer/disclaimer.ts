@@ -78,8 +78,8 @@ export class DisclaimerElement extends LitElement {
   /** The version of the text; at most 60 characters. A new one asks again. */
   version = '1';
   /**
-   * `inline` where it stands; `sticky` at the lower edge of the window until it was read; `gate` as a sheet over the page
-   * that has to be answered, and that Escape never accepts.
+   * `inline` where it stands; `sticky` at the edge of the window until it was read, as long as what it stands in is seen;
+   * `gate` as a sheet over the page that has to be answered, and that Escape never accepts.
    */
   mode: 'inline' | 'sticky' | 'gate' = 'inline';
   /** How long it stays put away, in days; 0 asks on every visit. What is no such number is 365. */

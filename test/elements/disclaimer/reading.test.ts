@@ -78,6 +78,35 @@ describe('reading a disclaimer (E)', () => {
     scrollTo(0, 0);
   });
 
+  it('stays also where it stands first and the reader has scrolled past it', async () => {
+    const host = await new TestPage().render(html`
+      <div class="tall">
+        <afterword-disclaimer name=${newName()} mode="sticky"></afterword-disclaimer>
+        ${Array.from({ length: 60 }, (_, index) => html`<p><a href="#${index}">Link ${index}</a></p>`)}
+      </div>
+    `);
+    const disclaimer = find(host);
+    await until(() => getComputedStyle(disclaimer).position === 'sticky', 'it is sticky');
+    const place = () => disclaimer.getBoundingClientRect();
+    scrollTo(0, host.offsetTop + 1000);
+    expect(place().top).to.be.closeTo(0, 1);
+    const links = [...host.querySelectorAll('a')];
+    const covered = links.findLastIndex((link) => link.getBoundingClientRect().top < place().bottom);
+    await until(
+      () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) > 0,
+      'it has heard of the scrolling',
+    );
+    links[covered + 1]!.focus();
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(document.activeElement === links[covered]).to.be.true;
+    expect(links[covered]!.getBoundingClientRect().top, 'not under it (WCAG 2.4.11)').to.be.at.least(place().bottom);
+    putAway(disclaimer);
+    await closed(disclaimer);
+    scrollTo(0, 0);
+  });
+
   it('is put away and brought back with keys, and the focus goes along', async () => {
     const disclaimer = find(await new TestPage().render(OWN(newName())));
     await disclaimer.updateComplete;
