@@ -71,7 +71,7 @@ describe('afterword-server, at the command line', () => {
     assert.partialDeepStrictEqual(await run(['migrate'], settings), {
       code: 0,
       stdout:
-        'Done: 0001_first, 0002_reactions, 0003_people, 0004_captcha, 0005_acknowledgements, 0006_rating_names, 0007_recent.\n',
+        'Done: 0001_first, 0002_reactions, 0003_people, 0004_captcha, 0005_acknowledgements, 0006_rating_names, 0007_recent, 0008_author_ratings.\n',
     });
     assert.partialDeepStrictEqual(await run(['migrate'], settings), {
       code: 0,
