@@ -7,4 +7,7 @@ export const styles = css`
     display: inline-flex;
     gap: var(--_space);
   }
+  .small > .problem {
+    font-size: inherit;
+  }
 `;
