@@ -74,7 +74,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   const pages = new PageService({ pages: stores.pages, ratings, captcha: config.captcha });
 
   const mentions = new MentionService(stores.comments);
-  const repeats = new Repeats({ recent: (since, limit) => stores.comments.recent(since, limit), now });
+  const repeats = new Repeats({ comments: stores.comments, now });
 
   const watch = watchDatabase(database, hub);
   const news = {

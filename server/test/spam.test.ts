@@ -96,6 +96,17 @@ for (const database of databases) {
       assert.equal(await heldFor(other), 'repeat');
     });
 
+    it('is compared with what comments say now, and not with what they said before', async () => {
+      nextDay();
+      const ada = await join();
+      const elsewhere = await join(second.url);
+      const own = await post(STORY, { client: ada });
+      assert.equal(await heldFor(await post(ANSWER, { client: elsewhere })), undefined, 'the other server knows both');
+      await ada.edit(own, ADVERT);
+      assert.equal(await heldFor(await post(STORY, { client: elsewhere })), undefined);
+      assert.equal(await heldFor(await post(ADVERT, { client: elsewhere })), 'repeat');
+    });
+
     const found: readonly [what: string, draft: object][] = [
       ['a word', { body: 'Best Casino in town.' }],
       ['a word with marks that nobody sees', { body: 'Best ca\u200bsi\u00adno in town.' }],

@@ -34,7 +34,7 @@ export interface NewComment {
 /** As the index of the latest has it. */
 const AGE = sql<number>`-created_at`;
 
-export type RecentComment = Pick<CommentRow, 'id' | 'content'>;
+export type RecentComment = Pick<CommentRow, 'id' | 'rev'>;
 
 export type InsertResult =
   | { readonly outcome: 'inserted'; readonly row: CommentRow }
@@ -108,11 +108,17 @@ export class CommentStore {
   recent(since: number, limit: number): Promise<RecentComment[]> {
     return this.#db
       .selectFrom('comments')
-      .select(['id', 'content'])
+      .select(['id', 'rev'])
       .where(AGE, '<', -since)
       .orderBy(AGE)
       .limit(limit)
       .execute();
+  }
+
+  /** What comments say, each as JSON. */
+  async contents(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#db.selectFrom('comments').select(['id', 'content']).where('id', 'in', ids).execute();
+    return new Map(rows.map(({ id, content }) => [id, content]));
   }
 
   keyOwner(visitor: string, key: string): Promise<KeyOwner | undefined> {
