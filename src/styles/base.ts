@@ -14,7 +14,7 @@ export const base = css`
     --_danger: var(--afterword-danger, light-dark(#a8261d, #f5aaa3));
     --_small: var(--afterword-small, 0.875em);
     --_star: var(--afterword-star, light-dark(#9a5b00, #f0b13c));
-    --_star-empty: var(--afterword-star-empty, color-mix(in srgb, currentcolor 62%, transparent));
+    --_star-empty: var(--afterword-star-empty, var(--_muted));
     display: block;
     box-sizing: border-box;
     font-variant-numeric: tabular-nums;
