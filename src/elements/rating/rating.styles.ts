@@ -73,7 +73,7 @@ export const styles = css`
   }
   :host(:state(invalid)) [part='stars'] {
     outline: 2px solid var(--_danger);
-    outline-offset: 2px;
+    outline-offset: 3px; /* beside the ring of a star in focus */
   }
   :host(:disabled) {
     opacity: 0.6;
