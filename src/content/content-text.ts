@@ -1,24 +1,31 @@
 import type { Block, Content, Inline } from '../protocol.js';
 
-/** What a comment says, without how it looks; a line for each paragraph and item. */
-export function contentText(content: Content): string {
-  return content.map(blockText).join('\n');
+/**
+ * What a comment says, without how it looks; a line for each paragraph and item. What its writer hid is not shown by quoting
+ * it, unless `all` is asked for by who has to judge it.
+ */
+export function contentText(content: Content, all?: boolean): string {
+  return content.map((block) => blockText(block, all)).join('\n');
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, all?: boolean): string {
   switch (block.type) {
     case 'paragraph':
-      return block.children.map(inlineText).join('');
+      return inlineText(block.children, all);
     case 'code':
       return block.text;
     case 'quote':
-      return contentText(block.children);
+      return contentText(block.children, all);
     case 'list':
-      return block.items.map(contentText).join('\n');
+      return block.items.map((item) => contentText(item, all)).join('\n');
   }
 }
 
-function inlineText(inline: Inline): string {
+function inlineText(inlines: readonly Inline[], all?: boolean): string {
+  return inlines.map((inline) => partText(inline, all)).join('');
+}
+
+function partText(inline: Inline, all?: boolean): string {
   if (typeof inline === 'string') return inline;
   switch (inline.type) {
     case 'break':
@@ -27,9 +34,9 @@ function inlineText(inline: Inline): string {
       return inline.text;
     case 'mention':
       return `@${inline.name}`;
-    case 'spoiler': // what its writer hid is not shown by quoting it
-      return '…';
+    case 'spoiler':
+      return all ? inlineText(inline.children, all) : '…';
     default:
-      return inline.children.map(inlineText).join('');
+      return inlineText(inline.children, all);
   }
 }

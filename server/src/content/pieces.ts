@@ -1,5 +1,6 @@
 import type { Content } from 'afterword/protocol';
-import { ownWords, textOf } from './said.js';
+import { contentText } from 'afterword/still';
+import { ownWords } from './said.js';
 
 /** Letters of a piece; two texts are as alike as the share of pieces that they have in common. */
 const PIECE = 5;
@@ -19,7 +20,7 @@ export type Pieces = Int32Array;
 
 /** Neither case nor spaces nor punctuation make a text another one; whom it quotes is not its writer's doing. */
 export function lettersOf(content: Content): string {
-  const text = textOf(ownWords(content));
+  const text = contentText(ownWords(content), true);
   let letters = '';
   for (let at = 0; at < text.length && letters.length < MOST_LETTERS; at += STRETCH) {
     const part = text

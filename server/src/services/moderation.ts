@@ -1,6 +1,7 @@
 import type { Content } from 'afterword/protocol';
+import { contentText } from 'afterword/still';
 import type { Config } from '../config.js';
-import { linksOf, textOf } from '../content/said.js';
+import { linksOf } from '../content/said.js';
 import type { HeldFor } from '../store/schema.js';
 import { createBlockList } from './block-list.js';
 
@@ -53,5 +54,5 @@ export function createModeration({ moderation, blocked, isRepeat }: Deps): Moder
 
 /** As it was typed and as it is read: each can hide a word that the other shows. */
 function everythingSaid({ source, content, name, website, email }: Submission): string {
-  return [source, textOf(content), ...linksOf(content), name, website, email].join('\n');
+  return [source, contentText(content, true), ...linksOf(content), name, website, email].join('\n');
 }
